@@ -1,0 +1,2 @@
+export * from './check-run';
+export * from './exercise';

@@ -1,2 +1,3 @@
 export * from './check-run';
+export * from './create-check-run';
 export * from './exercise';

@@ -1,0 +1,2 @@
+export type * from './program';
+export type * from './box';

@@ -13,8 +13,7 @@ export interface BrowserOptions {
 
 /** How a request came about; decides what SameSite lets through. Default: `typed` into the address bar. */
 export type Initiator =
-  | { readonly kind: 'typed' }
-  | { readonly kind: 'link' | 'form' | 'image' | 'iframe' | 'fetch'; readonly from: string };
+  { readonly kind: 'typed' } | { readonly kind: 'link' | 'form' | 'image' | 'iframe' | 'fetch'; readonly from: string };
 
 export interface BrowserRequest extends Omit<AppRequest, 'cookies'> {
   readonly initiator?: Initiator;

@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case: small letters, digits and single hyphens');
 /** `<lesson-text page>` or `<page>#<heading>`: a link into the lesson's own text. */
-const section = z.string().regex(/^[a-z0-9-]+(#[a-z0-9-]+)?$/, 'a page of lesson-text, e.g. "attributes" or "attributes#max-age"');
+const section = z
+  .string()
+  .regex(/^[a-z0-9-]+(#[a-z0-9-]+)?$/, 'a page of lesson-text, e.g. "attributes" or "attributes#max-age"');
 const relativePath = z
   .string()
   .max(200)
@@ -41,10 +43,17 @@ export const exerciseSchema = z.strictObject({
   exposes: z.array(z.enum(['app', 'functions', 'attack', 'answers', 'files'])).min(1),
   files: z.array(relativePath).min(1).describe('What a student may hand in; nothing else arrives.'),
   entry: relativePath.describe('The file that is loaded (or, for answers, read).'),
-  serve: relativePath.optional().describe('What `serve` runs instead of the entry, inside the lesson package: e.g. "labs/pay-less-store.ts".'),
+  serve: relativePath
+    .optional()
+    .describe('What `serve` runs instead of the entry, inside the lesson package: e.g. "labs/pay-less-store.ts".'),
   modules: z.array(z.string()).default([]).describe('Packages the program may load, beside the safe node: modules.'),
-  harness: relativePath.optional().describe("Our app around the student's middleware, inside the exercise: e.g. \"harness/app.ts\"."),
-  process: z.enum(['shared', 'own']).default('shared').describe('own: a process for this exercise alone, where a restart matters.'),
+  harness: relativePath
+    .optional()
+    .describe('Our app around the student\'s middleware, inside the exercise: e.g. "harness/app.ts".'),
+  process: z
+    .enum(['shared', 'own'])
+    .default('shared')
+    .describe('own: a process for this exercise alone, where a restart matters.'),
   limits: limits.default({}),
   checks: z.array(check).min(1),
   misconceptions: z.array(misconception).min(1),

@@ -84,4 +84,3 @@ export interface ProgramThrew extends Error {
   readonly name: 'ProgramThrew';
   readonly thrown: { readonly name: string; readonly message: string; readonly code: string | null };
 }
-

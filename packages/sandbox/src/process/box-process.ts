@@ -17,11 +17,17 @@ export interface BoxProcess {
   /** Where the trusted side reaches the listening socket that is the box's fd 3. */
   readonly socketPath: string;
   /** Resolves once, when the process is gone. */
-  readonly ended: Promise<{ readonly because: 'exited' | 'killed' | 'out-of-memory' | 'out-of-cpu' | 'too-much-output' | 'did-not-start' }>;
+  readonly ended: Promise<{
+    readonly because: 'exited' | 'killed' | 'out-of-memory' | 'out-of-cpu' | 'too-much-output' | 'did-not-start';
+  }>;
   /** stdout and stderr as printed so far, capped at `outputBytes`; past it the process is killed. */
   output(): string;
   /** SIGKILL to everything in it; resolves when gone. Removes the socket and its folder. */
   kill(): Promise<void>;
 }
 
-export type StartBoxProcess = (options: { readonly level: Level; readonly limits: Limits; readonly host: HostBundle }) => Promise<BoxProcess>;
+export type StartBoxProcess = (options: {
+  readonly level: Level;
+  readonly limits: Limits;
+  readonly host: HostBundle;
+}) => Promise<BoxProcess>;

@@ -1,0 +1,19 @@
+// The one launcher behind every root script. Needs nothing but Node: installs what is missing, then runs the command.
+
+import { createRequire } from 'node:module';
+import { runTurboTest } from './turbo-test.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './root.mjs';
+
+const [command = 'start', ...args] = process.argv.slice(2);
+
+ensureInstalled();
+if (command === 'turbo-test') {
+  process.exitCode = runTurboTest(args);
+} else {
+  const require = createRequire(import.meta.url);
+  require('ts-node').register({ swc: true, cwd: root, project: 'tsconfig.base.json', ignore: ['/node_modules/'] });
+  const entry = command === 'bench' ? '../grader/bench/main.ts' : '../grader/src/doors/cli/main.ts';
+  const { main } = require(entry);
+  process.exitCode = await main(command === 'bench' ? args : [command, ...args]);
+}

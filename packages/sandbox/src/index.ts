@@ -1,2 +1,8 @@
-export type * from './program';
-export type * from './box';
+export type { Box, BoxOptions, EndedBecause, Level, Limits } from './box';
+export { defaultLimits, openBox } from './open-box';
+export type { Program, ProgramOptions, ProgramRequest, ProgramResponse, ProgramSource, RelayedFetch } from './program';
+export { ProgramFault, ProgramThrew } from './program-fault';
+export { type ChosenLevel, LevelRefused, requireLevel, strongestLevel } from './probe/choose-level';
+export { type Finding, probeLevel } from './probe/probe-level';
+export { ignoreInspectorSignal } from './trusted/inspector-signal';
+export { type ForegroundCommand, startInForeground, startWorker, type TrustedWorker } from './trusted/worker';

@@ -1,6 +1,6 @@
 // One sandboxed process as the rest of this package sees it, whatever the level.
 
-import type { Level, Limits } from '../box';
+
 
 /** The program that runs inside every box: built once, read-only there. */
 export interface HostBundle {
@@ -25,9 +25,3 @@ export interface BoxProcess {
   /** SIGKILL to everything in it; resolves when gone. Removes the socket and its folder. */
   kill(): Promise<void>;
 }
-
-export type StartBoxProcess = (options: {
-  readonly level: Level;
-  readonly limits: Limits;
-  readonly host: HostBundle;
-}) => Promise<BoxProcess>;

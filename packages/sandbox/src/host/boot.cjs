@@ -1,0 +1,22 @@
+// Starts the host from its bundle and V8's cache of the compiled code. Copied beside both; with `--make-cache` it writes that cache.
+'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
+const vm = require('node:vm');
+
+const file = path.join(__dirname, 'host.js');
+const cacheFile = path.join(__dirname, 'host.cache');
+const source = fs.readFileSync(file, 'utf8');
+const makeCache = process.argv[2] === '--make-cache';
+const cachedData = !makeCache && fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
+const script = new vm.Script(`(function (require, module, exports, __dirname) {${source}\n})`, { filename: file, cachedData });
+const module_ = { exports: {} };
+script.runInThisContext()(require, module_, module_.exports, __dirname);
+if (makeCache) {
+  module_.exports.exercise().then(() => {
+    fs.writeFileSync(cacheFile, script.createCachedData());
+    process.exit(0);
+  });
+} else {
+  module_.exports.startHost(3);
+}

@@ -1,0 +1,77 @@
+// Builds the folder that every box runs: our host with the allowed packages in one file, V8's cache of it, the compiler's addon.
+// Once per set of packages and versions; racing builders each build beside and rename into place.
+
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+
+import { buildSync } from 'esbuild';
+import { transformSync } from '@swc/core';
+
+import type { HostBundle } from '../process/box-process';
+
+/**
+ * @param modules     package names programs may load.
+ * @param resolveFrom a folder whose node_modules has them.
+ */
+export function hostBundle(modules: readonly string[], resolveFrom: string): HostBundle {
+  const packages = [...new Set(modules)].sort().map((name) => ({ name, path: createRequire(join(resolveFrom, 'x.js')).resolve(name) }));
+  const hash = createHash('sha256').update(process.version).update(process.arch).update(JSON.stringify(packages));
+  for (const file of readdirSync(__dirname).sort()) hash.update(readFileSync(join(__dirname, file)));
+  const folder = join(cacheFolder(), hash.digest('hex').slice(0, 32));
+  if (!existsSync(join(folder, 'host.cache'))) build(folder, packages);
+  return { directory: folder, script: 'boot.cjs', alsoReadable: [], nodeFlags: [] };
+}
+
+/** World-readable, for a box that runs as another user; ours alone to write. */
+function cacheFolder(): string {
+  const folder = join(tmpdir(), `cookie-lessons-${userInfo().uid}`);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const { uid, mode } = lstatSync(folder);
+  const isOurs = process.platform === 'win32' || (uid === userInfo().uid && (mode & 0o022) === 0 && lstatSync(folder).isDirectory());
+  if (!isOurs) throw new Error(`${folder} belongs to somebody else or can be written by others. Remove it, or set TMPDIR to a folder of your own.`);
+  return folder;
+}
+
+function build(folder: string, packages: readonly { name: string; path: string }[]): void {
+  const beside = mkdtempSync(`${folder}-`);
+  chmodSync(beside, 0o755);
+  const table = packages.map(({ name, path }) => `${JSON.stringify(name)}: () => require(${JSON.stringify(path)})`).join(',\n');
+  const entry = `const host = require(${JSON.stringify(join(__dirname, 'host.ts'))});
+const packages = { ${table} };
+exports.startHost = (fd) => host.startHost(packages, fd);
+exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host.ts'))}).exerciseHost(packages);`;
+  const { outputFiles } = buildSync({ stdin: { contents: entry, resolveDir: __dirname }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', write: false, logLevel: 'error' });
+  writeFileSync(join(beside, 'host.js'), outputFiles[0]?.text ?? '');
+  copyFileSync(join(__dirname, 'boot.cjs'), join(beside, 'boot.cjs'));
+  copyAddon(join(beside, 'swc.node'));
+  execFileSync(process.execPath, [join(beside, 'boot.cjs'), '--make-cache'], { env: {}, stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+  for (const file of readdirSync(beside)) chmodSync(join(beside, file), 0o644);
+  try {
+    renameSync(beside, folder);
+  } catch (error) {
+    if (!existsSync(join(folder, 'host.cache'))) throw error;
+    rmSync(beside, { recursive: true });
+  }
+}
+
+/** The compiler unpacks its addon into the user's cache at its first use; the file that is then mapped is the one to copy. */
+function copyAddon(target: string): void {
+  transformSync('', { swcrc: false, configFile: false, jsc: { parser: { syntax: 'typescript' } } });
+  const mapped = process.platform === 'linux' ? decodedAddonFromMaps() : null;
+  const source = mapped ?? createRequire(require.resolve('@swc/core')).resolve(`@swc/core-${process.platform}-${process.arch}`);
+  try {
+    if (dirname(source) === dirname(target)) linkSync(source, target);
+    else copyFileSync(source, target);
+  } catch {
+    copyFileSync(source, target);
+  }
+}
+
+function decodedAddonFromMaps(): string | null {
+  const paths = readFileSync('/proc/self/maps', 'utf8').match(/\/\S+\.node$/gm) ?? [];
+  return paths.find((path) => path.includes('swc-native')) ?? paths.find((path) => /swc/.test(path)) ?? null;
+}

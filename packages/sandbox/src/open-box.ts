@@ -1,0 +1,184 @@
+// One sandboxed process, swapped from program to program, and replaced by a fresh one when it can't be shown to be clean.
+
+import type { Box, BoxOptions, EndedBecause, Limits } from './box';
+import { BoxClient } from './client/box-client';
+import { hostBundle } from './host/host-bundle';
+import { LoadedProgram } from './loaded-program';
+import type { BoxProcess, HostBundle } from './process/box-process';
+import { startBoxProcess } from './process/start-box-process';
+import type { Program, ProgramOptions, ProgramSource } from './program';
+import { ProgramFault } from './program-fault';
+
+export const defaultLimits: Limits = {
+  cpuSeconds: 60,
+  memoryBytes: 768 * 1024 * 1024,
+  processes: 64,
+  openFiles: 256,
+  outputBytes: 64 * 1024,
+  loadMs: 5_000,
+  exchangeMs: 3_000,
+  lifeMs: 300_000,
+};
+
+/** How long to wait for a process to be seen dead after its connection broke. */
+const deathNoticeMs = 250;
+
+interface Running {
+  readonly process: BoxProcess;
+  readonly client: BoxClient;
+  ended: Awaited<BoxProcess['ended']>['because'] | null;
+  /** How much had been printed when the latest program was loaded. */
+  printedBefore: number;
+}
+
+/** @throws Error when the host can't be built. The process itself starts with the first load, or with warmUp(). */
+export function openBox(options: BoxOptions): Promise<Box> {
+  const limits = { ...defaultLimits, ...options.limits };
+  return Promise.resolve(new ReusableBox(options, limits, hostBundle(options.modules, options.resolveFrom)));
+}
+
+class ReusableBox implements Box {
+  #running: Promise<Running> | null = null;
+  #program: LoadedProgram | null = null;
+  #closed = false;
+  exercisesServed = 0;
+  endedBecause: EndedBecause = 'answered';
+
+  constructor(
+    private readonly options: BoxOptions,
+    private readonly limits: Limits,
+    private readonly host: HostBundle,
+  ) {}
+
+  async warmUp(): Promise<void> {
+    await this.#ensureRunning();
+  }
+
+  async load(source: ProgramSource, options: ProgramOptions = {}): Promise<Program> {
+    this.#program?.end();
+    this.endedBecause = 'answered';
+    const running = await this.#ensureRunning();
+    const printedBefore = (running.printedBefore = running.process.output().length);
+    const explain = (fault: ProgramFault): Promise<ProgramFault> => this.#explain(running, fault);
+    const answer = await running.client.control(loadMessage(source, options), this.limits.loadMs).catch(async (error: unknown) => {
+      const fault = await explain(error as ProgramFault);
+      throw new ProgramFault('did-not-start', fault.code === 'timed-out' ? 'It was still loading when its time was up.' : `${fault.message} ${fault.detail}`.trim());
+    });
+    if (answer.said === 'did-not-load') {
+      this.endedBecause = 'did-not-start';
+      throw new ProgramFault('did-not-start', String(answer.detail));
+    }
+    if (answer.said !== 'loaded') throw new ProgramFault('bad-response', 'the host in the box was interfered with');
+    const exports = Array.isArray(answer.exports) ? answer.exports.slice(0, 20).map(String) : [];
+    this.#program = new LoadedProgram({
+      client: running.client,
+      exchangeMs: this.limits.exchangeMs,
+      hasApp: answer.hasApp,
+      exports,
+      output: () => running.process.output().slice(printedBefore),
+      explain,
+    });
+    return this.#program;
+  }
+
+  async settle(): Promise<{ clean: boolean; differences: readonly string[] }> {
+    this.#program?.end();
+    this.exercisesServed++;
+    if (this.#running === null) return { clean: true, differences: [] };
+    const running = await this.#running;
+    const answer = await running.client.control({ op: 'settle' }, 1_000).catch(() => null);
+    const differences = answer?.said === 'settled' && Array.isArray(answer.differences) ? answer.differences.slice(0, 20).map(String) : ['no answer'];
+    if (differences.length > 0) await this.renew();
+    return { clean: differences.length === 0, differences };
+  }
+
+  async renew(): Promise<void> {
+    this.#program?.end();
+    const running = this.#running;
+    this.#running = null;
+    this.exercisesServed = 0;
+    if (running) await stop(running);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.renew();
+  }
+
+  #ensureRunning(): Promise<Running> {
+    if (this.#closed) return Promise.reject(new Error('This box has been closed.'));
+    this.#running ??= this.#start();
+    return this.#running;
+  }
+
+  async #start(): Promise<Running> {
+    const process = await startBoxProcess({ level: this.options.level, limits: this.limits, host: this.host });
+    const running: Running = { process, client: new BoxClient(process.socketPath), ended: null, printedBefore: 0 };
+    void process.ended.then(({ because }) => (running.ended = because));
+    try {
+      await running.client.control({ op: 'hello' }, this.limits.loadMs);
+    } catch {
+      this.#running = null;
+      await stop(Promise.resolve(running));
+      throw new Error(`The box did not start at level ${this.options.level}: ${process.output().trim().slice(0, 500) || 'it said nothing'}`);
+    }
+    return running;
+  }
+
+  /** After a fault: has the process died, and of what? A process that hangs is killed; either way the next load gets a fresh one. */
+  async #explain(running: Running, fault: ProgramFault): Promise<ProgramFault> {
+    if (fault.code !== 'timed-out' && running.ended === null) {
+      await Promise.race([running.process.ended, new Promise((resolve) => setTimeout(resolve, deathNoticeMs).unref())]);
+    }
+    const wasAlive = running.ended === null;
+    if (fault.code === 'timed-out' || !wasAlive) await this.renew();
+    const explained = wasAlive ? fault : faultOfDeath(running);
+    this.endedBecause = endedBecause(explained.code);
+    return explained;
+  }
+}
+
+function loadMessage(source: ProgramSource, options: ProgramOptions): Parameters<BoxClient['control']>[0] {
+  return {
+    op: 'load',
+    files: [...source.files],
+    entry: source.entry,
+    modules: source.modules,
+    env: options.env ?? { NODE_ENV: 'test' },
+    nowMs: options.nowMs ?? null,
+    pinnedRandom: options.pinnedRandom ?? null,
+  };
+}
+
+async function stop(running: Promise<Running>): Promise<void> {
+  const { process, client } = await running.catch(() => ({ process: null, client: null }));
+  client?.close();
+  await process?.kill();
+}
+
+function faultOfDeath({ ended, process, printedBefore }: Running): ProgramFault {
+  const lastWords = process.output().slice(printedBefore).trim().slice(-600);
+  switch (ended) {
+    case 'out-of-memory':
+    case 'too-much-output':
+      return new ProgramFault(ended, '');
+    case 'out-of-cpu':
+    case 'killed':
+      return new ProgramFault('timed-out', 'its time was up');
+    default:
+      return new ProgramFault('crashed', lastWords);
+  }
+}
+
+function endedBecause(code: ProgramFault['code']): EndedBecause {
+  switch (code) {
+    case 'timed-out':
+    case 'out-of-memory':
+    case 'too-much-output':
+    case 'did-not-start':
+    case 'crashed':
+      return code;
+    default:
+      return 'answered';
+  }
+}

@@ -1,8 +1,10 @@
 // What a check gets in its hand. One object a check; nothing in it outlives the check.
 
-import type { Program, ProgramOptions, ProgramResponse } from '@cookie-lessons/lesson-contract';
-import type { Draw } from './draw';
+import type { Program, ProgramOptions } from '@cookie-lessons/lesson-contract';
+
+import type { App } from './app';
 import type { Browser, BrowserOptions } from './browser';
+import type { Draw } from './draw';
 
 export interface CheckContext {
   /** The submission's app over HTTP, without a cookie jar: raw requests. Loaded afresh for this check. */
@@ -16,10 +18,10 @@ export interface CheckContext {
   /**
    * Calls the submission's exported attack `name` (default: its default export) as `name(fetch, baseUrl, ...args)`,
    * every request relayed to `target`.
-   * @returns what the attack returned, and how many requests it made.
+   * @returns what the attack returned.
    */
-  attack(target: Target, options?: { name?: string; args?: readonly unknown[]; maxRequests?: number }): Promise<unknown>;
-  /** The handed-in `answers.json` (or the exercise's entry) as data without prototype; fails the check with advice when it isn't JSON. */
+  attack(target: Target, options?: { readonly name?: string; readonly args?: readonly unknown[]; readonly maxRequests?: number }): Promise<unknown>;
+  /** The handed-in entry (`answers.json`) as data without prototype; fails the check with advice when it isn't a JSON object. */
   answers(): Readonly<Record<string, unknown>>;
   /** Handed-in files by path. */
   readonly files: ReadonlyMap<string, string>;
@@ -40,23 +42,6 @@ export interface CheckContext {
   restart(options?: ProgramOptions): Promise<void>;
 }
 
-export interface App {
-  request(method: string, path: string, options?: AppRequest): Promise<ProgramResponse>;
-  get(path: string, options?: AppRequest): Promise<ProgramResponse>;
-  post(path: string, options?: AppRequest): Promise<ProgramResponse>;
-}
-
-export interface AppRequest {
-  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  /** Sent as application/x-www-form-urlencoded. */
-  readonly form?: Readonly<Record<string, string>>;
-  /** Sent as application/json. */
-  readonly json?: unknown;
-  readonly body?: string | Uint8Array;
-  /** Cookies for the Cookie header, exactly as given: `{ total: '1.50' }` sends `total=1.50`. */
-  readonly cookies?: Readonly<Record<string, string>>;
-}
-
 /** A lab under attack. `call` reads what happened there, where the student's code can't write. */
 export interface Target {
   readonly program: Program;
@@ -69,8 +54,8 @@ export interface Target {
 export interface Clock {
   /** Unix milliseconds. */
   now(): number;
-  /** Moves the program's clock and every browser's; starts at `options.nowMs` of the check, else at the real time, standing still. */
-  advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void>;
+  /** Moves the program's clock and every browser's; starts at `nowMs` of the check's options, else at the real time, standing still. */
+  advance(by: { readonly days?: number; readonly hours?: number; readonly minutes?: number; readonly seconds?: number }): Promise<void>;
 }
 
 export type RemoteFunctions<Module> = {

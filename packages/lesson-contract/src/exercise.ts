@@ -33,7 +33,7 @@ const limits = z.strictObject({
   checkMs: z.int().min(100).max(60_000).optional().describe('Wall time of one check, milliseconds. Default 5000.'),
 });
 
-export const exerciseSchema = z.strictObject({
+const fields = z.strictObject({
   $schema: z.string().optional(),
   title: z.string().min(3),
   summary: z.string().min(10).describe('One line for lists.'),
@@ -57,6 +57,24 @@ export const exerciseSchema = z.strictObject({
   limits: limits.default({}),
   checks: z.array(check).min(1),
   misconceptions: z.array(misconception).min(1),
+});
+
+/** Fields, and what must hold between them. */
+export const exerciseSchema = fields.superRefine((exercise, context) => {
+  const complain = (path: PropertyKey[], message: string): void => context.addIssue({ code: 'custom', path, message });
+  if (!exercise.files.includes(exercise.entry)) complain(['entry'], `one of the files: ${exercise.files.join(', ')}`);
+  for (const list of ['checks', 'misconceptions'] as const) {
+    const seen = new Set<string>();
+    exercise[list].forEach(({ id }, index) => {
+      if (seen.has(id)) complain([list, index, 'id'], 'an id that no other has');
+      seen.add(id);
+    });
+  }
+  const points = (checks: readonly CheckManifest[]): number => checks.reduce((sum, { points }) => sum + points, 0);
+  const visible = points(exercise.checks.filter(({ visible }) => visible));
+  if (exercise.level === 'core' && visible < 0.6 * points(exercise.checks)) {
+    complain(['checks'], `visible checks with at least 60 % of the points in a core exercise; they have ${visible} of ${points(exercise.checks)}`);
+  }
 });
 
 export type ExerciseManifest = z.infer<typeof exerciseSchema>;

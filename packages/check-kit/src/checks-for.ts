@@ -37,7 +37,8 @@ export function checksFor(exerciseId: string): Checks {
       assertRightFile(id, manifest.visible);
       const timeoutMs = options.timeoutMs ?? run.exercise.limits.checkMs ?? defaultTimeoutMs;
       // Jest's own time-out comes later than ours, which knows what to end.
-      test(`${id}: ${manifest.sentence}`, () => runCheck(currentRun(exerciseId), id, fn, options, timeoutMs), timeoutMs * 2 + 5_000);
+      const register = run.notStarted ? test.skip : test;
+      register(`${id}: ${manifest.sentence}`, () => runCheck(run, id, fn, options, timeoutMs), timeoutMs * 2 + 5_000);
     },
   };
 }
@@ -67,14 +68,18 @@ async function runCheck(run: CheckRun, id: string, fn: CheckFunction, options: C
   }
   if (failure === null) {
     session.end();
-    return run.record({ checkId: id, outcome: 'passed', failedBy: null, fault: null, misconception: null, explanation: '' });
+    return settle(run, { checkId: id, outcome: 'passed', failedBy: null, fault: null, misconception: null, explanation: '' });
   }
   const described = describeFailure(failure);
   const misconception = await firstTrue(session.detectors);
   session.end();
-  const outcome: CheckOutcome = { checkId: id, outcome: 'failed', ...described, misconception };
+  settle(run, { checkId: id, outcome: 'failed', ...described, misconception });
+}
+
+function settle(run: CheckRun, outcome: CheckOutcome): void {
   run.record(outcome);
-  throw cleanError(outcome);
+  if (run.judge) return run.judge(outcome);
+  if (outcome.outcome === 'failed') throw cleanError(outcome);
 }
 
 /** A failed check ends here; what it still holds throws from now on. */

@@ -21,6 +21,10 @@ export interface CheckRun {
   startProgram(options: ProgramOptions): Promise<Program>;
   /** Loads one of the lesson's own apps (a path inside the lesson's package, e.g. `labs/plain-store.ts`) in a box of its own. */
   startTarget(entry: string, options?: ProgramOptions): Promise<Program>;
+  /** The exercise has not been touched: its checks are shown as skipped, and nothing is loaded. */
+  readonly notStarted?: boolean;
+  /** Where given, decides whether a recorded outcome is as it should be (by throwing), instead of the outcome itself. */
+  readonly judge?: (outcome: CheckOutcome) => void;
   /** Called once for each check that ran. What is never recorded is `not-run`. */
   record(outcome: CheckOutcome): void;
   /** Throws when this run is over: a check that timed out can do nothing later. */

@@ -19,6 +19,8 @@ export interface CheckRunParts {
   /** The exercise's own `harness/` sources, by path inside the exercise; empty where there is none. */
   readonly harnessFiles: ReadonlyMap<string, string>;
   readonly onRecord: (outcome: CheckOutcome) => void;
+  readonly notStarted?: boolean;
+  readonly judge?: (outcome: CheckOutcome) => void;
 }
 
 export interface OpenCheckRun {
@@ -37,6 +39,8 @@ export function createCheckRun(parts: CheckRunParts): OpenCheckRun {
     student: parts.student,
     handedIn: parts.handedIn,
     seed: parts.seed,
+    ...(parts.notStarted === undefined ? {} : { notStarted: parts.notStarted }),
+    ...(parts.judge === undefined ? {} : { judge: parts.judge }),
     async startProgram(options: ProgramOptions): Promise<Program> {
       assertOpen();
       return parts.box.load(programSource(parts), options);

@@ -1,6 +1,17 @@
 export { parseWrongAnswerHeader, type WrongAnswerHeader } from './answer-header';
 export { type CheckOutcome, type CheckRun, checkRunSymbol } from './check-run';
 export { type Assignment, type CourseManifest, courseSchema } from './course';
+export {
+  type AnswerOnDisk,
+  type CourseFiles,
+  type ExerciseOnDisk,
+  isNotStarted,
+  type LessonOnDisk,
+  readAnswers,
+  readHandedIn,
+  readLabs,
+  readLessons,
+} from './course-on-disk';
 export { type CheckRunParts, createCheckRun, type OpenCheckRun } from './create-check-run';
 export { type CheckManifest, type Exercise, type ExerciseManifest, exerciseSchema, type MisconceptionManifest } from './exercise';
 export { exitCodes } from './exit-codes';

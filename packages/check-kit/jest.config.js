@@ -1,0 +1,1 @@
+module.exports = { testMatch: ['<rootDir>/{src,tests}/**/*.test.ts'], testPathIgnorePatterns: ['/fixtures/'], transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] } };

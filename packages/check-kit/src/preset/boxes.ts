@@ -1,0 +1,37 @@
+// The boxes of one Jest test file: opened when first needed, closed by the preset when the file is done.
+
+import { join } from 'node:path';
+
+import { type Box, type Level, openBox } from '@cookie-lessons/sandbox';
+
+/** Handed from globalSetup, which probes once, to every Jest worker. */
+export const levelVariable = 'COOKIE_LESSONS_LEVEL';
+
+export interface Boxes {
+  program(): Promise<Box>;
+  target(): Promise<Box>;
+  /** Between two programs of different authors or exercises. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param root the course's root; packages that programs may load are found from its lessons. */
+export function openBoxes(root: string): Boxes {
+  const level = (process.env[levelVariable] ?? 'process') as Level;
+  const opened = new Map<string, Promise<Box>>();
+  const open = (which: string): Promise<Box> => {
+    const box = opened.get(which) ?? openBox({ level, modules: programModules, resolveFrom: join(root, 'exercises') });
+    opened.set(which, box);
+    return box;
+  };
+  const each = async (act: (box: Box) => Promise<unknown>): Promise<void> => void (await Promise.all([...opened.values()].map(async (box) => act(await box))));
+  return {
+    program: () => open('program'),
+    target: () => open('target'),
+    settle: () => each((box) => box.settle()),
+    close: () => each((box) => box.close()),
+  };
+}
+
+/** What any exercise of the course may let its programs load; each manifest allows some of them. */
+export const programModules = ['express', 'cookie-parser', 'zod'] as const;

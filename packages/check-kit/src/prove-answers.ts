@@ -69,7 +69,7 @@ function runChecks({ root, boxes, files }: Proof, { exercise, folder, lessonFold
     student: { id: 'solution' },
     handedIn,
     seed: seedFor(exercise.id),
-    box: { load: async (source, options) => (await boxes.program()).load(source, options) },
+    box: boxes.program(),
     targetBox: () => boxes.target(),
     labFiles: () => readLabs(files, lessonFolder),
     harnessFiles: harness,

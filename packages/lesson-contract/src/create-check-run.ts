@@ -13,7 +13,7 @@ export interface CheckRunParts {
   readonly seed: Uint8Array;
   readonly box: Pick<Box, 'load'>;
   /** The box of the lesson's own labs, opened when a check first asks for it. */
-  readonly targetBox: () => Promise<Pick<Box, 'load'>>;
+  readonly targetBox: () => Pick<Box, 'load'>;
   /** All `.ts` sources below the lesson's `labs/`, by path inside the lesson's package. */
   readonly labFiles: () => ReadonlyMap<string, string>;
   /** The exercise's own `harness/` sources, by path inside the exercise; empty where there is none. */
@@ -47,8 +47,7 @@ export function createCheckRun(parts: CheckRunParts): OpenCheckRun {
     },
     async startTarget(entry: string, options: ProgramOptions = {}): Promise<Program> {
       assertOpen();
-      const box = await parts.targetBox();
-      return box.load({ files: parts.labFiles(), entry, modules: ['express', 'cookie-parser'] }, options);
+      return parts.targetBox().load({ files: parts.labFiles(), entry, modules: ['express', 'cookie-parser'] }, options);
     },
     record(outcome) {
       assertOpen();

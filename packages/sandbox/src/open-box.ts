@@ -32,9 +32,9 @@ interface Running {
 }
 
 /** @throws Error when the host can't be built. The process itself starts with the first load, or with warmUp(). */
-export function openBox(options: BoxOptions): Promise<Box> {
+export function openBox(options: BoxOptions): Box {
   const limits = { ...defaultLimits, ...options.limits };
-  return Promise.resolve(new ReusableBox(options, limits, hostBundle(options.modules, options.resolveFrom)));
+  return new ReusableBox(options, limits, hostBundle(options.modules, options.resolveFrom));
 }
 
 class ReusableBox implements Box {

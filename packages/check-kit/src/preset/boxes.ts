@@ -8,8 +8,8 @@ import { type Box, type Level, openBox } from '@cookie-lessons/sandbox';
 export const levelVariable = 'COOKIE_LESSONS_LEVEL';
 
 export interface Boxes {
-  program(): Promise<Box>;
-  target(): Promise<Box>;
+  program(): Box;
+  target(): Box;
   /** Between two programs of different authors or exercises. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -18,13 +18,13 @@ export interface Boxes {
 /** @param root the course's root; packages that programs may load are found from its lessons. */
 export function openBoxes(root: string): Boxes {
   const level = (process.env[levelVariable] ?? 'process') as Level;
-  const opened = new Map<string, Promise<Box>>();
-  const open = (which: string): Promise<Box> => {
+  const opened = new Map<string, Box>();
+  const open = (which: string): Box => {
     const box = opened.get(which) ?? openBox({ level, modules: programModules, resolveFrom: join(root, 'exercises') });
     opened.set(which, box);
     return box;
   };
-  const each = async (act: (box: Box) => Promise<unknown>): Promise<void> => void (await Promise.all([...opened.values()].map(async (box) => act(await box))));
+  const each = async (act: (box: Box) => Promise<unknown>): Promise<void> => void (await Promise.all([...opened.values()].map(act)));
   return {
     program: () => open('program'),
     target: () => open('target'),

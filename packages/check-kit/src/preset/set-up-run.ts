@@ -30,14 +30,13 @@ if (lessonId !== undefined && exerciseName !== undefined) {
   const submission = globalThis.cookieLessonsSubmission ?? 'solutions';
   const handedIn = readHandedIn(files, submission, onDisk.exercise);
   const boxes = openBoxes(root);
-  const box = { load: async (...args: Parameters<Awaited<ReturnType<typeof boxes.program>>['load']>) => (await boxes.program()).load(...args) };
   const { run, close } = createCheckRun({
     exercise: onDisk.exercise,
     student: { id: studentId(files.read(join(submission, 'student.json'))) },
     handedIn,
     seed: seedFor(id),
-    box,
-    targetBox: boxes.target,
+    box: boxes.program(),
+    targetBox: () => boxes.target(),
     labFiles: () => readLabs(files, onDisk.lessonFolder),
     harnessFiles: onDisk.harness,
     onRecord: () => {},

@@ -1,4 +1,4 @@
-import { type Browser, checksFor, storedLifetime } from '@cookie-lessons/check-kit';
+import { type Browser, checksFor, demand, storedLifetime } from '@cookie-lessons/check-kit';
 import { expect } from '@jest/globals';
 
 const { check } = checksFor('plain-cookies/first-cookie');
@@ -37,7 +37,7 @@ check('lasts-a-year', async ({ browser, clock, explain }) => {
   const isAbout = (seconds: number) => (lifetime: number | null) => lifetime !== null && Math.abs(lifetime - seconds) < 2 * 24 * 3600 * (seconds / yearSeconds);
   explain('max-age-in-seconds', () => lifetimes.some(isAbout(yearSeconds / 1000)));
   explain('no-lifetime', () => lifetimes.length > 0 && lifetimes.every((lifetime) => lifetime === null));
-  expect({ aCookieThatLivesAYear: lifetimes.some(isAbout(yearSeconds)) }).toEqual({ aCookieThatLivesAYear: true });
+  demand(lifetimes.some(isAbout(yearSeconds)), `After the first visit the browser should hold a cookie that lives for a year. It holds ${lifetimes.length === 0 ? 'none' : lifetimes.map((lifetime) => (lifetime === null ? 'one that ends with the browser' : `one for ${lifetime} seconds`)).join(', ')}.`);
   expect(await returning(ada)).not.toShowText(banner);
 });
 

@@ -1,0 +1,75 @@
+// `npm run check`: what your programs do right already, and why something isn't.
+
+import { exitCodes, type ExerciseOnDisk, type ReportExercise } from '@cookie-lessons/lesson-contract';
+import { watch } from 'chokidar';
+import { Command } from 'commander';
+import pc from 'picocolors';
+
+import { type Course, loadCourse } from '../../course/load-course';
+import { renderExercise } from '../../report/terminal';
+import { checkWorkspace } from './check-workspace';
+import { repositoryRoot } from './repository';
+import { say } from './say';
+import { findExercises, isStarted } from './workspace';
+
+export function checkCommand(exit: (code: number) => void): Command {
+  return new Command('check')
+    .description('Check what you wrote in exercises/.')
+    .argument('[exercise...]', 'e.g. plain-cookies/first-cookie; everything you have started unless given')
+    .option('--watch', 'check again whenever you save')
+    .option('--json', 'print the report as JSON')
+    .action(async (names: string[], options: { watch?: true; json?: true }) => {
+      const course = loadCourse(repositoryRoot);
+      if (options.watch) await checkOnSave(course, names);
+      else exit(await checkOnce(course, names, options.json === true));
+    });
+}
+
+async function checkOnce(course: Course, names: readonly string[], asJson: boolean): Promise<number> {
+  const wanted = findExercises(course, names);
+  const started = wanted.filter((onDisk) => isStarted(course, onDisk));
+  if (started.length === 0 && !asJson) {
+    say(nothingStarted(wanted));
+    return exitCodes.done;
+  }
+  const report = await checkWorkspace(course, started);
+  if (asJson) say(JSON.stringify(report, null, 2));
+  else for (const exercise of report.exercises) say(`${renderExercise(exercise)}\n${whatNext(course, exercise)}`);
+  const untouched = wanted.length - started.length;
+  if (untouched > 0 && !asJson) say(pc.dim(`${untouched} not started yet.`));
+  return report.exercises.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'passed')) ? exitCodes.belowRequired : exitCodes.done;
+}
+
+function nothingStarted(wanted: readonly ExerciseOnDisk[]): string {
+  const id = wanted[0]?.exercise.id ?? '';
+  return `Nothing to check yet: read exercises/${id}/task.md, then edit exercises/${id}/${wanted[0]?.exercise.entry ?? ''}.`;
+}
+
+function whatNext(course: Course, { id, checks }: ReportExercise): string {
+  const failed = checks.find(({ outcome }) => outcome !== 'passed');
+  if (!failed) return `    ${pc.green('All of it is right.')} ${nextExercise(course, id)}\n`;
+  const lesson = id.split('/')[0] ?? '';
+  const page = failed.feedback.section.split('#')[0] ?? '';
+  return `    Read: packages/${lesson}/lesson-text/${page}.md   Hint: npm run hint -- ${id} ${failed.id}\n`;
+}
+
+function nextExercise(course: Course, id: string): string {
+  const ids = [...course.exercises.keys()];
+  const next = ids[ids.indexOf(id) + 1];
+  return next === undefined ? 'That was the last exercise.' : `Next: exercises/${next}/task.md`;
+}
+
+async function checkOnSave(course: Course, names: readonly string[]): Promise<void> {
+  await checkOnce(course, names, false);
+  say(pc.dim('Watching exercises/. Save a file to check again; Ctrl-C ends.'));
+  let running = Promise.resolve(0);
+  const watcher = watch('exercises', { cwd: course.root, ignored: /node_modules/, ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 } });
+  watcher.on('all', (_event, changedPath) => {
+    const path = String(changedPath);
+    const changed = [...course.exercises.values()].filter(({ exercise }) => path.split('\\').join('/').includes(exercise.id)).map(({ exercise }) => exercise.id);
+    if (changed.length > 0) running = running.then(() => checkOnce(course, changed, false));
+  });
+  await new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  await watcher.close();
+  await running;
+}

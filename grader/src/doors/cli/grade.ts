@@ -1,0 +1,173 @@
+// `npm run grade -- <path…>`: a class's submissions in, three report files and a table out.
+
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { exitCodes, type ReportSubmission } from '@cookie-lessons/lesson-contract';
+import { type Level, requireLevel, strongestLevel } from '@cookie-lessons/sandbox';
+import { Command, Option } from 'commander';
+
+import { type Course, loadCourse } from '../../course/load-course';
+import { type Grading, gradeSubmission, notGradable } from '../../grade-submission';
+import type { Submission } from '../../intake/submission';
+import { findContainers, takeIn } from '../../intake/take-in';
+import { renderGradebook } from '../../report/gradebook';
+import { renderHtml } from '../../report/html';
+import { makeReport, percentOf } from '../../report/make-report';
+import { finishedBefore } from '../../report/resume';
+import { progressLine, renderFailures, renderTable } from '../../report/terminal';
+import { writeWhole } from '../../report/write-whole';
+import { gradeClass } from '../../run-checks/grade-class';
+import { countedBy, everything } from '../../score/assignment';
+import { repositoryRoot } from './repository';
+import { say, sayAside } from './say';
+import { UsageError } from './usage-error';
+
+interface GradeOptions {
+  readonly out: string;
+  readonly json?: string;
+  readonly isolation?: Level;
+  readonly require?: number;
+  readonly jobs: number;
+  readonly assignment?: string;
+  readonly strict?: true;
+  readonly seed?: string;
+}
+
+export function gradeCommand(exit: (code: number) => void): Command {
+  return new Command('grade')
+    .description('Grade submissions: folders shaped like exercises/, .zip or .tgz files of one, or a folder of these.')
+    .argument('<path...>', 'what to grade')
+    .option('--out <dir>', 'where results.json, index.html and gradebook.csv go', 'reports')
+    .option('--json <file>', 'write the report (version 1) there as well')
+    .addOption(new Option('--isolation <level>', 'demand a level instead of the strongest that holds').choices(['bwrap', 'landlock', 'process']))
+    .option('--require <percent>', 'exit with 1 when a submission has less', percentage)
+    .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
+    .option('--assignment <id>', 'score what course.json puts into this assignment')
+    .option('--strict', 'a process of its own for every exercise')
+    .option('--seed <hex>', '32 hex digits: repeat the draws of an earlier run')
+    .addHelpText('after', '\nExamples:\n  npm run grade -- solutions\n  npm run grade -- submissions/ --out reports/week-1 --require 50\n\nExit codes: 0 done, 1 below --require, 2 wrong usage, 3 nothing gradable, 4 grader fault.')
+    .action(async (paths: string[], options: GradeOptions) => exit(await grade(paths, options)));
+}
+
+async function grade(paths: readonly string[], options: GradeOptions): Promise<number> {
+  const course = loadCourse(repositoryRoot);
+  const counted = options.assignment === undefined ? everything : assignmentOf(course, options.assignment);
+  const containers = findContainers(course, paths);
+  const level = await chooseLevel(options.isolation);
+  const seed = seedOf(options.seed);
+  const grading: Grading = { course, counted, seed };
+  const out = new ReportFolder(resolve(options.out), options.json, course, level);
+  const before = finishedBefore(join(resolve(options.out), 'results.json'), { courseHash: course.hash, level, assignment: counted.assignment });
+
+  const rows = new Map<string, ReportSubmission>();
+  let done = 0;
+  const finish = (container: string, row: ReportSubmission, resumed = false): void => {
+    rows.set(container, row);
+    sayAside(progressLine(++done, containers.length, row, resumed));
+    out.write(containers.flatMap((each) => rows.get(each) ?? []));
+  };
+
+  const toGrade: Submission[] = [];
+  const containerOf = new Map<Submission, string>();
+  for (const container of containers) {
+    const taken = await takeIn(course, container);
+    if ('refused' in taken) {
+      finish(container, notGradable(taken.refused, grading));
+      continue;
+    }
+    const earlier = before.get(`${taken.submission.source}\0${taken.submission.contentHash}`);
+    if (earlier) finish(container, earlier, true);
+    else {
+      toGrade.push(taken.submission);
+      containerOf.set(taken.submission, container);
+    }
+  }
+  const exerciseIds = new Set([...course.exercises.values()].filter(({ exercise }) => counted.shown(exercise)).map(({ exercise }) => exercise.id));
+  await gradeClass(toGrade, {
+    course,
+    level,
+    jobs: options.jobs,
+    seed,
+    strict: options.strict === true,
+    exerciseIds,
+    onSubmission: (submission, run) => finish(containerOf.get(submission) ?? '', gradeSubmission(submission, run, grading)),
+  });
+
+  const report = out.write(containers.flatMap((each) => rows.get(each) ?? []));
+  say(`\n${renderTable(report)}`);
+  const failures = renderFailures(report);
+  if (failures !== '') say(`\n${failures}`);
+  say(`\nLevel ${level}. Reports: ${join(options.out, 'index.html')}, gradebook.csv, results.json`);
+  return exitCode(report.submissions, options.require);
+}
+
+function assignmentOf({ manifest }: Course, id: string): NonNullable<ReturnType<typeof countedBy>> {
+  if (manifest === null) throw new UsageError('--assignment needs a course.json at the top of the repository: CONTRIBUTING.md shows one.');
+  const counted = countedBy(manifest, id, Date.now());
+  if (counted === null) throw new UsageError(`course.json has no assignment "${id}". It has: ${manifest.assignments.map((known) => known.id).join(', ')}.`);
+  return counted;
+}
+
+/** Never below landlock unless somebody says so. */
+async function chooseLevel(wanted: Level | undefined): Promise<Level> {
+  if (wanted !== undefined) {
+    await requireLevel(wanted);
+    return wanted;
+  }
+  const { level, refused } = await strongestLevel();
+  const why = refused.map((finding) => `${finding.level}: ${finding.cause}\n  ${finding.whatToDo}`).join('\n');
+  if (level === 'process') throw new UsageError(`No sandbox holds here, so nothing was graded.\n${why}\nTo grade all the same, on a machine you can lose: --isolation process. Every report is then stamped UNISOLATED.`);
+  if (refused.length > 0) sayAside(`Grading at level ${level}, since a stronger one does not hold here.\n${why}`);
+  return level;
+}
+
+/** The report files, whole after every submission. */
+class ReportFolder {
+  readonly #gradedAt = new Date().toISOString();
+  constructor(
+    private readonly folder: string,
+    private readonly alsoJson: string | undefined,
+    private readonly course: Course,
+    private readonly level: Level,
+  ) {
+    mkdirSync(folder, { recursive: true });
+  }
+
+  write(submissions: readonly ReportSubmission[]): ReturnType<typeof makeReport> {
+    const facts = { courseHash: this.course.hash, courseTitle: this.course.manifest?.title ?? null, gradedAt: this.#gradedAt, level: this.level };
+    const report = makeReport(facts, submissions);
+    const json = `${JSON.stringify(report, null, 2)}\n`;
+    writeWhole(join(this.folder, 'results.json'), json);
+    writeWhole(join(this.folder, 'gradebook.csv'), renderGradebook(report));
+    writeWhole(join(this.folder, 'index.html'), renderHtml(report));
+    if (this.alsoJson !== undefined) writeWhole(resolve(this.alsoJson), json);
+    return report;
+  }
+}
+
+function exitCode(submissions: readonly ReportSubmission[], required: number | undefined): number {
+  if (submissions.some(({ verdict }) => verdict === 'grader-fault')) return exitCodes.graderFault;
+  if (!submissions.some(({ verdict }) => verdict === 'graded')) return exitCodes.nothingGradable;
+  const isBelow = (percent: number | null): boolean => percent !== null && required !== undefined && percent < required;
+  return submissions.some(({ points }) => isBelow(percentOf(points))) ? exitCodes.belowRequired : exitCodes.done;
+}
+
+function seedOf(given: string | undefined): string {
+  if (given === undefined) return randomBytes(16).toString('hex');
+  if (!/^[0-9a-f]{32}$/i.test(given)) throw new UsageError('--seed takes 32 hex digits, as the report of the earlier run shows them.');
+  return given.toLowerCase();
+}
+
+function percentage(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value > 100) throw new UsageError(`--require takes a number from 0 to 100, not "${text}".`);
+  return value;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new UsageError(`--jobs takes a whole number from 1, not "${text}".`);
+  return Number(text);
+}

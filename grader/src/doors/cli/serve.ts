@@ -1,0 +1,74 @@
+// `npm run serve -- <exercise>`: runs the learner's app, or the exercise's own lab, with ts-node, so that a browser can look at it.
+
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+import type { ExerciseOnDisk } from '@cookie-lessons/lesson-contract';
+import { type ForegroundCommand, startInForeground } from '@cookie-lessons/sandbox';
+import { watch } from 'chokidar';
+import { Command } from 'commander';
+
+import { type Course, loadCourse } from '../../course/load-course';
+import { repositoryRoot } from './repository';
+import { say, sayAside } from './say';
+import { UsageError } from './usage-error';
+import { findExercises, studentOf } from './workspace';
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Run the app of an exercise and print its address.')
+    .argument('<exercise>', 'e.g. plain-cookies/first-cookie')
+    .option('--port <n>', 'the first port to try', '3000')
+    .action(async (name: string, { port }: { port: string }) => {
+      if (!/^\d{2,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port takes a number up to 65535, not "${port}".`);
+      const course = loadCourse(repositoryRoot);
+      const [onDisk, ...more] = findExercises(course, [name]);
+      if (!onDisk || more.length > 0) throw new UsageError(`Name one exercise, e.g. npm run serve -- ${onDisk?.exercise.id ?? 'plain-cookies/first-cookie'}`);
+      await serve(course, onDisk, Number(port));
+    });
+}
+
+/** Serves until Ctrl-C; starts again whenever the served files change. */
+export async function serve(course: Course, onDisk: ExerciseOnDisk, wishedPort: number): Promise<void> {
+  const { exercise, lessonFolder } = onDisk;
+  const file = exercise.serve === undefined ? join('exercises', exercise.id, exercise.entry) : join(lessonFolder, exercise.serve);
+  if (exercise.serve === undefined && !exercise.exposes.includes('app')) {
+    throw new UsageError(`${exercise.id} has no app to look at. Check it with: npm run check -- ${exercise.id}`);
+  }
+  if (!existsSync(join(course.root, file))) throw new UsageError(`There is no ${file}. The starter is in ${onDisk.folder}/starter.`);
+  const port = await freePort(wishedPort);
+  if (port !== wishedPort) sayAside(`Port ${wishedPort} is in use; using ${port}.`);
+  const start = (): ForegroundCommand =>
+    startInForeground(process.execPath, [join(__dirname, 'serve-program.cjs'), join(course.root, file)], {
+      cwd: course.root,
+      env: { ...process.env, PORT: String(port), STUDENT_ID: studentOf(course).id },
+    });
+  say(`${exercise.title}: http://127.0.0.1:${port}/   (Ctrl-C ends; it starts again when you save)`);
+
+  let running = start();
+  const watcher = watch(join(course.root, file, '..'), { ignoreInitial: true });
+  watcher.on('all', () => {
+    running.stop();
+    void running.exited.then(() => (running = start()));
+  });
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await watcher.close();
+  running.stop();
+  await running.exited;
+}
+
+async function freePort(from: number): Promise<number> {
+  for (let port = from; port < from + 50; port++) {
+    const isFree = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
+  throw new UsageError(`No port from ${from} to ${from + 49} is free. Name another: --port 8000`);
+}

@@ -1,0 +1,25 @@
+// Which paths of strangers are taken: short, relative, without tricks.
+
+import { intakeLimits } from './raw-files';
+
+/** @returns why not, or null when the path may be used as a name to look up (it is never written to). */
+export function refusedPath(path: string): string | null {
+  if (path.length > intakeLimits.pathLength) return 'is too long';
+  if (/[\u0000-\u001f\u007f\\]/.test(path)) return 'holds control characters or backslashes';
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is absolute';
+  const parts = path.split('/');
+  if (parts.length > intakeLimits.depth) return `is deeper than ${intakeLimits.depth} folders`;
+  if (parts.some((part) => part === '..' || part === '.' || part === '')) return 'leads out of its folder';
+  if (parts.some((part) => part.startsWith('-') || part.includes(':'))) return 'holds a name that is not plain';
+  return null;
+}
+
+/** Folders that no exercise declares anything in, and that may be large. */
+export function isPassedOver(path: string): boolean {
+  return path.split('/').some((part) => part === 'node_modules' || part === '__MACOSX' || (part.startsWith('.') && part !== '.'));
+}
+
+/** A path for people, safe to print. */
+export function printablePath(path: string): string {
+  return path.replace(/[^\x20-\x7e\u00a1-\u1fff]/g, '?').slice(0, 120);
+}

@@ -1,0 +1,9 @@
+// Files that are whole or not there: written beside and renamed into place, so that a killed grader leaves no half.
+
+import { renameSync, writeFileSync } from 'node:fs';
+
+export function writeWhole(path: string, text: string): void {
+  const beside = `${path}.part`;
+  writeFileSync(beside, text);
+  renameSync(beside, path);
+}

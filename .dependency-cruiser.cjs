@@ -13,9 +13,25 @@ const only = (name, comment, from, to, extra = {}) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', comment: 'Two files that need each other are one idea in two places.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    only('sandbox-stands-alone', 'The sandbox is usable without the rest and knows nothing of lessons.', '^packages/sandbox/', []),
-    only('contract-takes-words-only', "The contract uses the sandbox's words (types), nothing else of ours.", '^packages/lesson-contract/', ['^packages/sandbox/src/']),
+    {
+      name: 'no-circular',
+      comment: 'Two files that need each other are one idea in two places.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    only(
+      'sandbox-stands-alone',
+      'The sandbox is usable without the rest and knows nothing of lessons.',
+      '^packages/sandbox/',
+      [],
+    ),
+    only(
+      'contract-takes-words-only',
+      "The contract uses the sandbox's words (types), nothing else of ours.",
+      '^packages/lesson-contract/',
+      ['^packages/sandbox/src/'],
+    ),
     {
       name: 'contract-takes-types-only',
       comment: 'lesson-contract runs nothing: from the sandbox it takes types.',
@@ -23,19 +39,71 @@ module.exports = {
       from: { path: '^packages/lesson-contract/src/' },
       to: { path: '^packages/sandbox/', dependencyTypesNot: ['type-only'] },
     },
-    only('check-kit', 'check-kit stands on the sandbox and the contract; it never knows the grader or a lesson.', '^packages/check-kit/', ['^packages/(sandbox|lesson-contract)/']),
-    only('lessons-are-checked-with-check-kit', 'A lesson never imports the grader, another lesson, or the sandbox itself.', '^packages/(plain-cookies|sessions|secret-keys|understanding-checks)/', ['^packages/(check-kit|flask-session-cookie)/']),
-    only('labs-stand-alone', 'A lab runs in a box and on the site: nothing of ours but its neighbours.', '^packages/[a-z-]+/labs/', []),
+    only(
+      'check-kit',
+      'check-kit stands on the sandbox and the contract; it never knows the grader or a lesson.',
+      '^packages/check-kit/',
+      ['^packages/(sandbox|lesson-contract)/'],
+    ),
+    only(
+      'lessons-are-checked-with-check-kit',
+      'A lesson never imports the grader, another lesson, or the sandbox itself.',
+      '^packages/(plain-cookies|sessions|secret-keys|understanding-checks)/',
+      ['^packages/(check-kit|flask-session-cookie)/'],
+    ),
+    only(
+      'labs-stand-alone',
+      'A lab runs in a box and on the site: nothing of ours but its neighbours.',
+      '^packages/[a-z-]+/labs/',
+      [],
+    ),
     only('flask-session-cookie-stands-alone', 'It could be published as it is.', '^packages/flask-session-cookie/', []),
-    only('grader-reads-lessons-as-data', 'The grader hands test files to its runner; it never imports a lesson or check-kit.', '^grader/', ['^packages/(sandbox|lesson-contract)/']),
-    only('students-code-uses-no-package-of-ours', "What a student hands in runs anywhere.", '^(exercises|solutions)/[a-z-]+/', ['^packages/flask-session-cookie/']),
-    only('grader-intake', 'intake is the first room: it knows the course, nobody else.', '^grader/src/intake/', ['^grader/src/course/', '^packages/lesson-contract/']),
-    only('grader-run-checks', 'run-checks takes what intake made.', '^grader/src/run-checks/', ['^grader/src/(intake|course)/', '^packages/(sandbox|lesson-contract)/']),
-    only('grader-score', 'Scoring is arithmetic over runs.', '^grader/src/score/', ['^grader/src/(intake|run-checks|course)/', '^packages/lesson-contract/']),
-    only('grader-report', 'Every report is rendered from report v1.', '^grader/src/report/', ['^grader/src/(score)/', '^packages/lesson-contract/']),
-    { name: 'score-is-pure', comment: 'Points come from arithmetic alone.', severity: 'error', from: { path: '^grader/src/score/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['core'] } },
-    { name: 'nobody-imports-a-door', comment: 'Doors talk to people; nothing stands on them.', severity: 'error', from: { path: '^grader/src/', pathNot: '^grader/src/doors/' }, to: { path: '^grader/src/doors/' } },
-    { name: 'declared-dependencies-only', comment: 'A package that is not in package.json works by accident.', severity: 'error', from: { pathNot: 'wrong-answers' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    only(
+      'grader-reads-lessons-as-data',
+      'The grader hands test files to its runner; it never imports a lesson or check-kit.',
+      '^grader/',
+      ['^packages/(sandbox|lesson-contract)/'],
+    ),
+    only('students-code-uses-no-package-of-ours', 'What a student hands in runs anywhere.', '^(exercises|solutions)/[a-z-]+/', [
+      '^packages/flask-session-cookie/',
+    ]),
+    only('grader-intake', 'intake is the first room: it knows the course, nobody else.', '^grader/src/intake/', [
+      '^grader/src/course/',
+      '^packages/lesson-contract/',
+    ]),
+    only('grader-run-checks', 'run-checks takes what intake made.', '^grader/src/run-checks/', [
+      '^grader/src/(intake|course)/',
+      '^packages/(sandbox|lesson-contract)/',
+    ]),
+    only('grader-score', 'Scoring is arithmetic over runs.', '^grader/src/score/', [
+      '^grader/src/(intake|run-checks|course)/',
+      '^packages/lesson-contract/',
+    ]),
+    only('grader-report', 'Every report is rendered from report v1.', '^grader/src/report/', [
+      '^grader/src/(score)/',
+      '^packages/lesson-contract/',
+    ]),
+    {
+      name: 'score-is-pure',
+      comment: 'Points come from arithmetic alone.',
+      severity: 'error',
+      from: { path: '^grader/src/score/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nobody-imports-a-door',
+      comment: 'Doors talk to people; nothing stands on them.',
+      severity: 'error',
+      from: { path: '^grader/src/', pathNot: '^grader/src/doors/' },
+      to: { path: '^grader/src/doors/' },
+    },
+    {
+      name: 'declared-dependencies-only',
+      comment: 'A package that is not in package.json works by accident.',
+      severity: 'error',
+      from: { pathNot: 'wrong-answers' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

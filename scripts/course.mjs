@@ -12,7 +12,13 @@ if (command === 'turbo-test') {
   process.exitCode = runTurboTest(args);
 } else {
   const require = createRequire(import.meta.url);
-  require('ts-node').register({ swc: true, cwd: root, project: 'tsconfig.base.json', compilerOptions: { target: 'es2022' }, ignore: ['/node_modules/'] });
+  require('ts-node').register({
+    swc: true,
+    cwd: root,
+    project: 'tsconfig.base.json',
+    compilerOptions: { target: 'es2022' },
+    ignore: ['/node_modules/'],
+  });
   const entry = command === 'bench' ? '../grader/bench/main.ts' : '../grader/src/doors/cli/main.ts';
   const { main } = require(entry);
   process.exitCode = await main(command === 'bench' ? args : [command, ...args]);

@@ -13,17 +13,28 @@ const marker = join(root, 'node_modules', '.installed-lock-hash');
 export function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    fail(`This is Node ${process.versions.node}; the course needs Node ${oldestNode.join('.')} or later. Install it from https://nodejs.org and run the same command again.`);
+    fail(
+      `This is Node ${process.versions.node}; the course needs Node ${oldestNode.join('.')} or later. Install it from https://nodejs.org and run the same command again.`,
+    );
   }
-  const lockHash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex');
+  const lockHash = createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lockHash) return;
 
   console.error('Installing what the course needs (once; about half a minute on a fresh machine) …');
   const { command, args } = pnpm(['install', '--frozen-lockfile', '--reporter=append-only']);
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, CI: 'true' } });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, CI: 'true' },
+  });
   if (result.error || result.status !== 0) {
     console.error(result.stdout ?? '', result.stderr ?? '', result.error?.message ?? '');
-    fail('The install did not finish (what pnpm said stands above). Check the network connection and run the same command again.');
+    fail(
+      'The install did not finish (what pnpm said stands above). Check the network connection and run the same command again.',
+    );
   }
   writeFileSync(marker, lockHash);
   console.error('Installed.\n');

@@ -15,14 +15,29 @@ const typed = packages.filter((folder) => existsSync(join(root, folder, 'tsconfi
 const steps = [
   ['formatting', ['prettier', 'bin/prettier.cjs'], ['--check', '--log-level', 'warn', '.'], 'npm run format'],
   ['lint', ['eslint', 'bin/eslint.js'], ['--max-warnings', '0', '.'], 'mend the lines named above'],
-  ...typed.map((folder) => [`types of ${folder}`, ['typescript', 'bin/tsc'], ['--noEmit', '-p', folder], 'mend the lines named above']),
-  ['import arrows', ['dependency-cruiser', 'bin/dependency-cruise.mjs'], ['--config', '.dependency-cruiser.cjs', ...packages], 'see ARCHITECTURE.md, "Who may import whom"'],
+  ...typed.map((folder) => [
+    `types of ${folder}`,
+    ['typescript', 'bin/tsc'],
+    ['--noEmit', '-p', folder],
+    'mend the lines named above',
+  ]),
+  [
+    'import arrows',
+    ['dependency-cruiser', 'bin/dependency-cruise.mjs'],
+    ['--config', '.dependency-cruiser.cjs', ...packages],
+    'see ARCHITECTURE.md, "Who may import whom"',
+  ],
   ['dead code', ['knip', 'bin/knip.js'], ['--no-progress'], 'delete what nothing uses'],
 ];
 
 const failed = [];
-for (const [name, [dependency, bin], args, mend] of steps) run(name, [join(root, 'node_modules', dependency, bin), ...args], mend);
-run('exercises/ equals the starters', [join(root, 'scripts', 'course.mjs'), 'sync:exercises', '--check'], 'npm run sync:exercises');
+for (const [name, [dependency, bin], args, mend] of steps)
+  run(name, [join(root, 'node_modules', dependency, bin), ...args], mend);
+run(
+  'exercises/ equals the starters',
+  [join(root, 'scripts', 'course.mjs'), 'sync:exercises', '--check'],
+  'npm run sync:exercises',
+);
 
 if (failed.length > 0) {
   console.error(`\n${failed.length} of ${steps.length + 1} failed:`);

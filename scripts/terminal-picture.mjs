@@ -13,11 +13,15 @@ const colours = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 34: '#79c0ff', 35
 
 const shown = 'npm run grade -- solutions exercises';
 const out = mkdtempSync(join(tmpdir(), 'grade-'));
-const result = spawnSync(process.execPath, [join(root, 'scripts', 'course.mjs'), 'grade', 'solutions', 'exercises', '--out', out], {
-  cwd: root,
-  encoding: 'utf8',
-  env: { ...process.env, FORCE_COLOR: '1', COLUMNS: String(columns) },
-});
+const result = spawnSync(
+  process.execPath,
+  [join(root, 'scripts', 'course.mjs'), 'grade', 'solutions', 'exercises', '--out', out],
+  {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', COLUMNS: String(columns) },
+  },
+);
 if (result.status !== 0) throw new Error(`\`${shown}\` ended with ${result.status}:\n${result.stderr}`);
 
 const text = `\u001b[90m$\u001b[39m ${shown}\n\n${result.stdout.replaceAll(out, 'reports').trimEnd()}`;
@@ -29,7 +33,9 @@ function drawTerminal(ansi) {
   const lines = ansi.split('\n').map((line) => line.slice(0, 400));
   const width = columns * cell.width + 2 * margin;
   const height = lines.length * cell.height + 2 * margin + 20;
-  const rows = lines.map((line, row) => `<text x="${margin}" y="${margin + 30 + row * cell.height}" xml:space="preserve">${spans(line)}</text>`);
+  const rows = lines.map(
+    (line, row) => `<text x="${margin}" y="${margin + 30 + row * cell.height}" xml:space="preserve">${spans(line)}</text>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14">
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 <g fill="#30363d"><circle cx="20" cy="16" r="5"/><circle cx="38" cy="16" r="5"/><circle cx="56" cy="16" r="5"/></g>
@@ -48,7 +54,8 @@ function spans(line) {
   for (const part of line.split(/(\u001b\[\d+m)/)) {
     const code = /^\u001b\[(\d+)m$/.exec(part)?.[1];
     if (code === undefined) {
-      if (part !== '') drawn += `<tspan${fill ? ` fill="${fill}"` : ''}${bold ? ' font-weight="bold"' : ''}>${escapeXml(part)}</tspan>`;
+      if (part !== '')
+        drawn += `<tspan${fill ? ` fill="${fill}"` : ''}${bold ? ' font-weight="bold"' : ''}>${escapeXml(part)}</tspan>`;
     } else if (code === '39' || code === '0') fill = null;
     else if (code === '1') bold = true;
     else if (code === '22') ((bold = false), (fill = null));

@@ -18,11 +18,18 @@ export interface Grading {
 }
 
 /** A submission was taken in (intake/) and its checks were run (run-checks/): here it gets its points and its row. */
-export function gradeSubmission(submission: Submission, run: SubmissionRun, { course, counted, seed }: Grading): ReportSubmission {
+export function gradeSubmission(
+  submission: Submission,
+  run: SubmissionRun,
+  { course, counted, seed }: Grading,
+): ReportSubmission {
   const ran = new Map(run.exercises.map((exercise) => [exercise.exerciseId, exercise]));
   const exercises = [...course.exercises.values()]
     .filter(({ exercise }) => counted.shown(exercise))
-    .map(({ exercise }) => ({ ...scoreExercise(exercise, ran.get(exercise.id) ?? null, submission.exercises.get(exercise.id)?.problems ?? []), counts: counted.counts(exercise) }));
+    .map(({ exercise }) => ({
+      ...scoreExercise(exercise, ran.get(exercise.id) ?? null, submission.exercises.get(exercise.id)?.problems ?? []),
+      counts: counted.counts(exercise),
+    }));
   const late = counted.lateness(submission.student.id, submission.receivedAt);
   return {
     student: submission.student,
@@ -64,5 +71,7 @@ export function notGradable({ source, student, reason }: NotASubmission, { count
 
 function identityFindings({ student, declared }: Submission): string[] {
   if (declared === null || declared.id === '' || declared.id === student.id) return [];
-  return [`student.json says "${declared.id}", the container says "${student.id}". The container counts; papers that are drawn per student were drawn for "${declared.id}".`];
+  return [
+    `student.json says "${declared.id}", the container says "${student.id}". The container counts; papers that are drawn per student were drawn for "${declared.id}".`,
+  ];
 }

@@ -18,7 +18,11 @@ module.exports = class SentenceReporter {
     const failed = testResults.filter(({ status }) => status === 'failed');
     say(`${failed.length === 0 ? '✓' : '✗'} ${name}: ${testResults.length - failed.length} of ${testResults.length}`);
     // A file with a failure shows all its sentences when they are few, else the failed ones.
-    for (const { ancestorTitles, title, status, failureMessages } of failed.length === 0 ? [] : testResults.length > 20 ? failed : testResults) {
+    for (const { ancestorTitles, title, status, failureMessages } of failed.length === 0
+      ? []
+      : testResults.length > 20
+        ? failed
+        : testResults) {
       say(`  ${marks[status] ?? '○'} ${[...ancestorTitles, title].join(' › ')}`);
       for (const message of failureMessages) say(`      ${firstLine(message)}`);
     }

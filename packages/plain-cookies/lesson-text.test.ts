@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import type { AddressInfo } from 'node:net';
 
 import { describe, expect, test } from '@jest/globals';
@@ -12,10 +13,14 @@ import cookieParser from 'cookie-parser';
 import express, { type Express, type Request, type Response } from 'express';
 
 const textFolder = join(__dirname, 'lesson-text');
-const pages = new Map(readdirSync(textFolder).map((file) => [file.replace(/\.md$/, ''), readFileSync(join(textFolder, file), 'utf8')]));
+const pages = new Map(
+  readdirSync(textFolder).map((file) => [file.replace(/\.md$/, ''), readFileSync(join(textFolder, file), 'utf8')]),
+);
 
 describe('code marked to be run', () => {
-  const blocks = [...pages].flatMap(([page, text]) => [...text.matchAll(/```ts run\n(.*?)```/gs)].map(([, code], index) => ({ page, index, code: code ?? '' })));
+  const blocks = [...pages].flatMap(([page, text]) =>
+    [...text.matchAll(/```ts run\n(.*?)```/gs)].map(([, code], index) => ({ page, index, code: code ?? '' })),
+  );
 
   test.each(blocks)('$page, block $index is an app that answers', async ({ code }) => {
     const app = load(code);
@@ -120,11 +125,19 @@ describe('what the text says of Express', () => {
         message = String(error);
       }
     });
-    return exchange(app, 'GET', '/').then(() => expect(message).toContain('Cannot set headers after they are sent to the client'));
+    return exchange(app, 'GET', '/').then(() =>
+      expect(message).toContain('Cannot set headers after they are sent to the client'),
+    );
   });
 
   test('express-in-ten-minutes: numbers from text', () => {
-    expect(['1' + String(1), Number('1') + 1, Number('banana'), Number(''), Number.isSafeInteger(Number('9e15'))]).toEqual(['11', 2, NaN, 0, true]);
+    expect(['1' + String(1), Number('1') + 1, Number('banana'), Number(''), Number.isSafeInteger(Number('9e15'))]).toEqual([
+      '11',
+      2,
+      NaN,
+      0,
+      true,
+    ]);
   });
 });
 
@@ -139,19 +152,38 @@ describe('links', () => {
 });
 
 function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^a-z0-9 -]/g, '').trim().replace(/ +/g, '-'));
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9 -]/g, '')
+      .trim()
+      .replace(/ +/g, '-'),
+  );
 }
 
 function load(code: string): Express {
-  const compiled = transformSync(code, { filename: 'snippet.ts', jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } });
+  const compiled = transformSync(code, {
+    filename: 'snippet.ts',
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  });
   const module = { exports: {} as { default?: Express } };
-  const run = new Function('module', 'exports', 'require', compiled.code) as (m: typeof module, e: object, r: NodeJS.Require) => void;
+  const run = compileFunction(compiled.code, ['module', 'exports', 'require']) as (
+    m: typeof module,
+    e: object,
+    r: NodeJS.Require,
+  ) => void;
   run(module, module.exports, createRequire(__filename));
   if (!module.exports.default) throw new Error('The block exports no app.');
   return module.exports.default;
 }
 
-async function exchange(app: Express, method: string, path: string, headers: Record<string, string> = {}): Promise<{ status: number; setCookies: string[]; body: string }> {
+async function exchange(
+  app: Express,
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; setCookies: string[]; body: string }> {
   const server: Server = createServer(app);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -160,7 +192,9 @@ async function exchange(app: Express, method: string, path: string, headers: Rec
       request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
         let body = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, setCookies: response.headers['set-cookie'] ?? [], body }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, setCookies: response.headers['set-cookie'] ?? [], body }),
+        );
       })
         .on('error', reject)
         .end();

@@ -4,7 +4,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type CourseFiles, type CourseManifest, courseSchema, type ExerciseOnDisk, type LessonOnDisk, parseManifest, readLessons } from '@cookie-lessons/lesson-contract';
+import {
+  type CourseFiles,
+  type CourseManifest,
+  courseSchema,
+  type ExerciseOnDisk,
+  type LessonOnDisk,
+  parseManifest,
+  readLessons,
+} from '@cookie-lessons/lesson-contract';
 
 export interface Course {
   /** Absolute path of the repository. */
@@ -45,7 +53,8 @@ function namesIn(folder: string): string[] {
 function hashOf(files: CourseFiles, exercises: Iterable<ExerciseOnDisk>, courseText: string | null): string {
   const hash = createHash('sha256').update(courseText ?? '');
   for (const { folder } of exercises) {
-    for (const name of ['exercise.json', 'visible.test.ts', 'hidden.test.ts']) hash.update(`\0${folder}/${name}\0${files.read(`${folder}/${name}`) ?? ''}`);
+    for (const name of ['exercise.json', 'visible.test.ts', 'hidden.test.ts'])
+      hash.update(`\0${folder}/${name}\0${files.read(`${folder}/${name}`) ?? ''}`);
   }
   return hash.digest('hex');
 }

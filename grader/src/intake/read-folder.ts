@@ -14,14 +14,18 @@ export function readFolder(folder: string): RawFiles {
   const walk = (relative: string): void => {
     for (const name of readdirSync(join(folder, relative)).sort()) {
       const path = relative === '' ? name : `${relative}/${name}`;
-      if (++entries > intakeLimits.entries) throw new IntakeProblem(`It holds more than ${intakeLimits.entries} files and folders; a submission has a few dozen. Remove what is not part of exercises/ (node_modules?) and grade it again.`);
+      if (++entries > intakeLimits.entries)
+        throw new IntakeProblem(
+          `It holds more than ${intakeLimits.entries} files and folders; a submission has a few dozen. Remove what is not part of exercises/ (node_modules?) and grade it again.`,
+        );
       const kind = lstatSync(join(folder, path));
       const refused = refusedPath(path);
       if (isPassedOver(path)) findings.push(`${printablePath(path)} was passed over.`);
       else if (refused !== null) findings.push(`${printablePath(path)} was left out: the path ${refused}.`);
       else if (kind.isDirectory()) walk(path);
       else if (kind.isFile()) files.push({ path, read: () => readRegularFile(join(folder, path), path) });
-      else findings.push(`${printablePath(path)} was left out: it is ${kind.isSymbolicLink() ? 'a link' : 'not a regular file'}.`);
+      else
+        findings.push(`${printablePath(path)} was left out: it is ${kind.isSymbolicLink() ? 'a link' : 'not a regular file'}.`);
     }
   };
   walk('');
@@ -34,7 +38,8 @@ function readRegularFile(absolute: string, path: string): Buffer {
   try {
     const { size } = fstatSync(descriptor);
     if (!fstatSync(descriptor).isFile()) throw new IntakeProblem(`${printablePath(path)} is not a regular file.`);
-    if (size > intakeLimits.fileBytes) throw new IntakeProblem(`${printablePath(path)} has ${size} bytes; at most ${intakeLimits.fileBytes} are taken.`);
+    if (size > intakeLimits.fileBytes)
+      throw new IntakeProblem(`${printablePath(path)} has ${size} bytes; at most ${intakeLimits.fileBytes} are taken.`);
     const buffer = Buffer.alloc(size);
     const read = readSync(descriptor, buffer, 0, size, 0);
     return buffer.subarray(0, read);

@@ -22,12 +22,17 @@ export function readTgz(path: string): Promise<RawFiles> {
       done = true;
       source.destroy();
       unzip.destroy();
-      reject(error instanceof IntakeProblem ? error : new IntakeProblem(`It can't be read as a .tgz (${error.message}). Ask for it again.`));
+      reject(
+        error instanceof IntakeProblem
+          ? error
+          : new IntakeProblem(`It can't be read as a .tgz (${error.message}). Ask for it again.`),
+      );
     }
     source.on('error', fail);
     unzip.on('error', fail).on('data', (chunk: Buffer) => {
       unpacked += chunk.length;
-      if (unpacked > intakeLimits.totalBytes) fail(new IntakeProblem(`It unpacks to more than ${intakeLimits.totalBytes} bytes.`));
+      if (unpacked > intakeLimits.totalBytes)
+        fail(new IntakeProblem(`It unpacks to more than ${intakeLimits.totalBytes} bytes.`));
       else if (!done) parser.write(chunk);
     });
     unzip.on('end', () => void (done || parser.end()));
@@ -51,18 +56,24 @@ class Collected implements RawFiles {
     const name = entry.path.replace(/^\.\//, '').replace(/\/$/, '');
     const refused = name === '' || name === '.' ? null : refusedPath(name);
     const folded = name.normalize('NFC').toLowerCase();
-    if (++this.#entries > intakeLimits.entries) fail(new IntakeProblem(`It holds more than ${intakeLimits.entries} entries. Pack exercises/ alone.`));
-    else if (refused !== null) fail(new IntakeProblem(`It holds the entry "${printablePath(name)}", whose path ${refused}. Nothing of it was taken.`));
-    else if (entry.type === 'File' && this.#seen.has(folded)) fail(new IntakeProblem(`It holds "${printablePath(name)}" twice. Nothing of it was taken.`));
+    if (++this.#entries > intakeLimits.entries)
+      fail(new IntakeProblem(`It holds more than ${intakeLimits.entries} entries. Pack exercises/ alone.`));
+    else if (refused !== null)
+      fail(new IntakeProblem(`It holds the entry "${printablePath(name)}", whose path ${refused}. Nothing of it was taken.`));
+    else if (entry.type === 'File' && this.#seen.has(folded))
+      fail(new IntakeProblem(`It holds "${printablePath(name)}" twice. Nothing of it was taken.`));
     else if (entry.type === 'File' && !isPassedOver(name)) return this.#read(entry, name, folded);
-    else if (entry.type !== 'File' && entry.type !== 'Directory') this.findings.push(`${printablePath(name)} was left out: it is a link or not a regular file.`);
+    else if (entry.type !== 'File' && entry.type !== 'Directory')
+      this.findings.push(`${printablePath(name)} was left out: it is a link or not a regular file.`);
     entry.resume();
   }
 
   #read(entry: ReadEntry, path: string, folded: string): void {
     this.#seen.add(folded);
     if ((entry.size ?? 0) > intakeLimits.fileBytes) {
-      this.findings.push(`${printablePath(path)} was left out: ${entry.size} bytes; at most ${intakeLimits.fileBytes} are taken.`);
+      this.findings.push(
+        `${printablePath(path)} was left out: ${entry.size} bytes; at most ${intakeLimits.fileBytes} are taken.`,
+      );
       entry.resume();
       return;
     }

@@ -19,7 +19,10 @@ const archiveName = /\.(zip|tgz|tar\.gz)$/i;
 /** @throws IntakeProblem for a path that doesn't exist: the person who typed it should know before anything is graded. */
 export function findContainers(course: Course, paths: readonly string[]): readonly string[] {
   return paths.flatMap((path) => {
-    if (!existsSync(path)) throw new IntakeProblem(`There is no ${path}. Give a folder shaped like exercises/, a .zip or .tgz of one, or a folder of these.`);
+    if (!existsSync(path))
+      throw new IntakeProblem(
+        `There is no ${path}. Give a folder shaped like exercises/, a .zip or .tgz of one, or a folder of these.`,
+      );
     if (!statSync(path).isDirectory()) {
       if (!archiveName.test(path)) throw new IntakeProblem(`${path} is neither a folder nor a .zip or .tgz.`);
       return [path];
@@ -47,15 +50,25 @@ export async function takeIn(course: Course, container: string): Promise<Taken> 
   const source = printablePath(basename(resolve(container)));
   try {
     const raw = await readContainer(container);
-    return { submission: await toSubmission(course, raw, { source, student, receivedAt: archiveName.test(container) ? lstatSync(container).mtime.toISOString() : null }) };
+    return {
+      submission: await toSubmission(course, raw, {
+        source,
+        student,
+        receivedAt: archiveName.test(container) ? lstatSync(container).mtime.toISOString() : null,
+      }),
+    };
   } catch (error) {
-    const reason = error instanceof IntakeProblem ? error.message : `It could not be read (${error instanceof Error ? error.message : String(error)}).`;
+    const reason =
+      error instanceof IntakeProblem
+        ? error.message
+        : `It could not be read (${error instanceof Error ? error.message : String(error)}).`;
     return { refused: { source, student, reason } };
   }
 }
 
 async function readContainer(container: string): Promise<RawFiles> {
-  if (lstatSync(container).isSymbolicLink() && statSync(container).isDirectory()) throw new IntakeProblem('It is a link to a folder. Give the folder itself.');
+  if (lstatSync(container).isSymbolicLink() && statSync(container).isDirectory())
+    throw new IntakeProblem('It is a link to a folder. Give the folder itself.');
   if (statSync(container).isDirectory()) return readFolder(container);
   return /\.zip$/i.test(container) ? readZip(container) : readTgz(container);
 }
@@ -63,8 +76,14 @@ async function readContainer(container: string): Promise<RawFiles> {
 type Identity = Pick<Submission, 'source' | 'student' | 'receivedAt'>;
 
 async function toSubmission(course: Course, raw: RawFiles, identity: Identity): Promise<Submission> {
-  const prefix = commonPrefix(course, raw.files.map(({ path }) => path));
-  if (prefix === null) throw new IntakeProblem(`It holds no exercise of this course (looked for ${[...course.exercises.keys()][0] ?? '<lesson>/<exercise>'} and the like). It should be shaped like exercises/.`);
+  const prefix = commonPrefix(
+    course,
+    raw.files.map(({ path }) => path),
+  );
+  if (prefix === null)
+    throw new IntakeProblem(
+      `It holds no exercise of this course (looked for ${[...course.exercises.keys()][0] ?? '<lesson>/<exercise>'} and the like). It should be shaped like exercises/.`,
+    );
   const byPath = new Map(raw.files.map((file) => [file.path, file]));
   const exercises = new Map<string, HandedIn>();
   const hash = createHash('sha256');
@@ -86,10 +105,24 @@ async function toSubmission(course: Course, raw: RawFiles, identity: Identity): 
     }
     if (files.size > 0 || problems.length > 0) exercises.set(id, { files, problems });
   }
-  const known = declaredFiles + Number(byPath.has(`${prefix}student.json`)) + raw.files.filter(({ path }) => path.endsWith('/task.md')).length;
+  const known =
+    declaredFiles +
+    Number(byPath.has(`${prefix}student.json`)) +
+    raw.files.filter(({ path }) => path.endsWith('/task.md')).length;
   const others = raw.files.length - known;
-  const findings = [...raw.findings.slice(0, 20), ...(others > 0 ? [`${others} other file${others === 1 ? '' : 's'} that no exercise asks for ${others === 1 ? 'was' : 'were'} left out.`] : [])];
-  return { ...identity, declared: await readDeclared(byPath.get(`${prefix}student.json`)), exercises, contentHash: hash.digest('hex'), findings };
+  const findings = [
+    ...raw.findings.slice(0, 20),
+    ...(others > 0
+      ? [`${others} other file${others === 1 ? '' : 's'} that no exercise asks for ${others === 1 ? 'was' : 'were'} left out.`]
+      : []),
+  ];
+  return {
+    ...identity,
+    declared: await readDeclared(byPath.get(`${prefix}student.json`)),
+    exercises,
+    contentHash: hash.digest('hex'),
+    findings,
+  };
 }
 
 /** Where the lessons begin: at the top, or below one or two wrapping folders such as `submission/exercises/`. */

@@ -8,7 +8,17 @@ import { percentOf } from './make-report';
 /** What is not due, or could not be graded, is blank, never 0. */
 export function renderGradebook({ submissions, isolation }: Report): string {
   const exercises = submissions.find(({ exercises: graded }) => graded.length > 0)?.exercises ?? [];
-  const header = ['Student', 'ID', 'Source', 'Verdict', 'Points', 'Possible', 'Percent', ...exercises.map(({ id }) => id), ...(isolation.stamp ? ['Isolation'] : [])];
+  const header = [
+    'Student',
+    'ID',
+    'Source',
+    'Verdict',
+    'Points',
+    'Possible',
+    'Percent',
+    ...exercises.map(({ id }) => id),
+    ...(isolation.stamp ? ['Isolation'] : []),
+  ];
   const rows = submissions.map(({ student, source, verdict, points, exercises: graded }) => [
     student.name,
     student.id,

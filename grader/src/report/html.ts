@@ -82,7 +82,11 @@ function renderMisconceptions(submissions: readonly ReportSubmission[]): string 
       for (const { feedback } of checks.filter(({ outcome }) => outcome === 'failed')) {
         if (feedback.misconception === null) continue;
         const name = `${id}: ${feedback.misconception}`;
-        const group = groups.get(name) ?? { message: feedback.message.split('\n')[0] ?? '', section: feedback.section, who: new Set<number>() };
+        const group = groups.get(name) ?? {
+          message: feedback.message.split('\n')[0] ?? '',
+          section: feedback.section,
+          who: new Set<number>(),
+        };
         group.who.add(index);
         groups.set(name, group);
       }
@@ -92,7 +96,9 @@ function renderMisconceptions(submissions: readonly ReportSubmission[]): string 
   const items = [...groups]
     .sort(([, a], [, b]) => b.who.size - a.who.size)
     .map(([name, { message, who }]) => {
-      const students = [...who].map((index) => `<a href="#s${index}">${forHtml(submissions[index]?.student.name ?? '')}</a>`).join(', ');
+      const students = [...who]
+        .map((index) => `<a href="#s${index}">${forHtml(submissions[index]?.student.name ?? '')}</a>`)
+        .join(', ');
       return `<li><div class="count">${who.size}</div><div><h3>${forHtml(name)}</h3><p>${forHtml(message)}</p>${meter(Math.round((who.size / submissions.length) * 100))}<p class="who">${students}</p></div></li>`;
     });
   return `<section><h2>What they believed</h2><p>Failed checks by misconception, the most frequent first.</p><ul class="misconceptions">${items.join('\n')}</ul></section>`;
@@ -111,7 +117,8 @@ ${exercises.map(renderExercise).join('\n')}
 
 function renderExercise({ id, title, state, points, checks, advice, endedBecause }: ReportExercise): string {
   const heading = `<h3>${forHtml(title ?? id)} <small>${forHtml(id)} · ${points.earned} / ${points.possible}${endedBecause === 'answered' ? '' : ` · ${endedBecause}`}</small></h3>`;
-  if (state === 'not-started') return `<section class="exercise">${heading}<p class="who">Not started.</p>${renderAdvice(advice)}</section>`;
+  if (state === 'not-started')
+    return `<section class="exercise">${heading}<p class="who">Not started.</p>${renderAdvice(advice)}</section>`;
   return `<section class="exercise">${heading}${renderAdvice(advice)}<ul class="checks">${checks.map(renderCheck).join('')}</ul></section>`;
 }
 
@@ -122,7 +129,10 @@ function renderAdvice(advice: readonly string[]): string {
 const marks = { passed: '✓', failed: '✗', 'not-run': '○' } as const;
 
 function renderCheck({ sentence, outcome, visible, points, feedback }: ReportCheck): string {
-  const why = outcome === 'failed' && feedback.message !== '' ? `<p class="why">${forHtml(feedback.message).replaceAll('\n', '<br>')}</p>` : '';
+  const why =
+    outcome === 'failed' && feedback.message !== ''
+      ? `<p class="why">${forHtml(feedback.message).replaceAll('\n', '<br>')}</p>`
+      : '';
   return `<li class="${outcome}"><span class="mark" aria-label="${outcome}">${marks[outcome]}</span><div>${forHtml(sentence)} <small>${points.earned} / ${points.possible}${visible ? '' : ' · hidden'}${outcome === 'not-run' ? ' · not run' : ''}</small>${why}</div></li>`;
 }
 

@@ -9,7 +9,10 @@ export interface ReportFacts {
   readonly level: Report['isolation']['level'];
 }
 
-export function makeReport({ courseHash, courseTitle, gradedAt, level }: ReportFacts, submissions: readonly ReportSubmission[]): Report {
+export function makeReport(
+  { courseHash, courseTitle, gradedAt, level }: ReportFacts,
+  submissions: readonly ReportSubmission[],
+): Report {
   return {
     version: 1,
     course: { hash: courseHash, ...(courseTitle === null ? {} : { title: courseTitle }) },

@@ -10,11 +10,21 @@ import { forTerminal } from './safe-text';
 const barWidth = 10;
 const maxDetailed = 5;
 
-export function progressLine(done: number, total: number, { source, verdict, points, reason, exercises }: ReportSubmission, resumed: boolean): string {
+export function progressLine(
+  done: number,
+  total: number,
+  { source, verdict, points, reason, exercises }: ReportSubmission,
+  resumed: boolean,
+): string {
   const percent = percentOf(points);
   const seconds = exercises.reduce((sum, exercise) => sum + exercise.seconds, 0);
-  const what = resumed ? 'graded before' : verdict === 'graded' ? `${seconds.toFixed(1)} s` : forTerminal(reason.split('\n')[0] ?? '');
-  const mark = verdict === 'graded' ? (percent === null ? pc.dim('·') : percent === 100 ? pc.green('✓') : pc.yellow('•')) : pc.red('!');
+  const what = resumed
+    ? 'graded before'
+    : verdict === 'graded'
+      ? `${seconds.toFixed(1)} s`
+      : forTerminal(reason.split('\n')[0] ?? '');
+  const mark =
+    verdict === 'graded' ? (percent === null ? pc.dim('·') : percent === 100 ? pc.green('✓') : pc.yellow('•')) : pc.red('!');
   return `${pc.dim(`${String(done).padStart(String(total).length)}/${total}`)} ${mark} ${forTerminal(source)} ${percent === null ? '' : `${percent} %`} ${pc.dim(what)}`;
 }
 
@@ -34,7 +44,12 @@ function row({ source, verdict, points, exercises, reason }: ReportSubmission): 
   const checks = exercises.flatMap((exercise) => exercise.checks);
   const percent = percentOf(points);
   const untouched = exercises.filter(({ state }) => state === 'not-started').length;
-  const note = verdict === 'graded' ? (untouched > 0 ? `${untouched} not started` : '') : `${verdict}: ${reason.split('\n')[0] ?? ''}`.slice(0, 60);
+  const note =
+    verdict === 'graded'
+      ? untouched > 0
+        ? `${untouched} not started`
+        : ''
+      : `${verdict}: ${reason.split('\n')[0] ?? ''}`.slice(0, 60);
   return [
     forTerminal(source).slice(0, 40),
     points === null ? '' : `${points.earned} / ${points.possible}`,
@@ -70,8 +85,15 @@ export function renderExercise({ id, points, checks, advice, state }: ReportExer
   const lines = [`  ${id}  ${pc.dim(`${points.earned} / ${points.possible}${state === 'not-started' ? ', not started' : ''}`)}`];
   for (const { sentence, outcome, feedback, visible } of checks) {
     const mark = outcome === 'passed' ? pc.green('✓') : outcome === 'failed' ? pc.red('✗') : pc.dim('○');
-    lines.push(`    ${mark} ${sentence}${outcome === 'not-run' ? pc.dim(' (not run)') : ''}${visible ? '' : pc.dim(' (hidden)')}`);
-    if (outcome === 'failed' && feedback.message !== '') lines.push(...forTerminal(feedback.message).split('\n').map((line) => `        ${line}`));
+    lines.push(
+      `    ${mark} ${sentence}${outcome === 'not-run' ? pc.dim(' (not run)') : ''}${visible ? '' : pc.dim(' (hidden)')}`,
+    );
+    if (outcome === 'failed' && feedback.message !== '')
+      lines.push(
+        ...forTerminal(feedback.message)
+          .split('\n')
+          .map((line) => `        ${line}`),
+      );
   }
   for (const line of advice) lines.push(`    ${pc.yellow('!')} ${forTerminal(line)}`);
   return lines.join('\n');

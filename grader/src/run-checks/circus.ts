@@ -28,7 +28,11 @@ export interface CircusRun {
 type Compiled = (exports: object, require: NodeJS.Require, module: object, filename: string, directory: string) => void;
 
 const mocker = new ModuleMocker(globalThis);
-const jestObject = { fn: mocker.fn.bind(mocker), spyOn: mocker.spyOn.bind(mocker), restoreAllMocks: () => mocker.restoreAllMocks() };
+const jestObject = {
+  fn: mocker.fn.bind(mocker),
+  spyOn: mocker.spyOn.bind(mocker),
+  restoreAllMocks: () => mocker.restoreAllMocks(),
+};
 const { describe, test, it, beforeAll, afterAll, beforeEach, afterEach } = circus;
 const globals = { describe, test, it, beforeAll, afterAll, beforeEach, afterEach, expect: jestExpect, jest: jestObject };
 
@@ -54,8 +58,21 @@ export async function runTestFile(file: string, shuffle = false): Promise<Circus
   state.maxConcurrency = 5;
   state.randomize = shuffle;
   state.seed = shuffle ? Date.now() | 0 : 0;
-  jestExpect.setState({ assertionCalls: 0, expectedAssertionsNumber: null, isExpectingAssertions: false, numPassingAsserts: 0, suppressedErrors: [], testPath: file, expand: false });
-  await dispatch({ name: 'setup', parentProcess: process, runtimeGlobals: globals as never, testNamePattern: undefined } as unknown as Circus.AsyncEvent);
+  jestExpect.setState({
+    assertionCalls: 0,
+    expectedAssertionsNumber: null,
+    isExpectingAssertions: false,
+    numPassingAsserts: 0,
+    suppressedErrors: [],
+    testPath: file,
+    expand: false,
+  });
+  await dispatch({
+    name: 'setup',
+    parentProcess: process,
+    runtimeGlobals: globals as never,
+    testNamePattern: undefined,
+  } as unknown as Circus.AsyncEvent);
   try {
     execute(file);
     const result = await circus.run();
@@ -78,7 +95,10 @@ function execute(file: string): void {
       module: { type: 'commonjs' },
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
     });
-    entry = { run: new vm.Script(Module.wrap(code), { filename: file }).runInThisContext() as Compiled, require: createRequire(file) };
+    entry = {
+      run: new vm.Script(Module.wrap(code), { filename: file }).runInThisContext() as Compiled,
+      require: createRequire(file),
+    };
     compiled.set(file, entry);
   }
   const module = { exports: {} };
@@ -87,7 +107,11 @@ function execute(file: string): void {
 
 function toTest(result: Circus.TestResult): CircusTest {
   const skipped = result.status === 'skip' || result.status === 'todo';
-  return { titles: result.testPath.slice(1), outcome: skipped ? 'skipped' : result.errors.length === 0 ? 'passed' : 'failed', errors: result.errors };
+  return {
+    titles: result.testPath.slice(1),
+    outcome: skipped ? 'skipped' : result.errors.length === 0 ? 'passed' : 'failed',
+    errors: result.errors,
+  };
 }
 
 /** circus exports no dispatch; its handlers stand on globalThis under a symbol of its own. */
@@ -100,7 +124,9 @@ async function dispatch(event: Circus.AsyncEvent): Promise<void> {
 
 const followExpectState: Circus.EventHandler = (event) => {
   if (event.name === 'test_start') {
-    jestExpect.setState({ currentTestName: event.test.name, testFailing: event.test.failing } as Parameters<typeof jestExpect.setState>[0]);
+    jestExpect.setState({ currentTestName: event.test.name, testFailing: event.test.failing } as Parameters<
+      typeof jestExpect.setState
+    >[0]);
   } else if (event.name === 'test_done') {
     const { test: done } = event;
     const expectState = jestExpect.getState();
@@ -126,6 +152,7 @@ const followUnhandledRejections: Circus.EventHandler = (event, state) => {
   if (event.name === 'test_fn_success' || event.name === 'test_fn_failure') {
     for (const error of take(unhandled(event.test))) event.test.errors.push([error, event.test.asyncError]);
   } else if (event.name === 'run_finish') {
-    for (const error of take(state.unhandledRejectionErrorByPromise)) state.unhandledErrors.push([error, new Error('unhandled')] as never);
+    for (const error of take(state.unhandledRejectionErrorByPromise))
+      state.unhandledErrors.push([error, new Error('unhandled')] as never);
   }
 };

@@ -74,13 +74,22 @@ class Lane {
    */
   async #blame(job: GradeJob, attempt: Attempt): Promise<SubmissionRun> {
     const suspect = attempt.died ? attempt.began : suspectExercise(attempt.run);
-    const reason = attempt.died ? `The worker that graded ${suspect ?? 'this submission'} ended twice.` : `A check of ${suspect} failed by an error of its own, twice.`;
+    const reason = attempt.died
+      ? `The worker that graded ${suspect ?? 'this submission'} ended twice.`
+      : `A check of ${suspect} failed by an error of its own, twice.`;
     if (suspect === null || !(await this.#solutionGradesWell(job, suspect))) {
       return { verdict: 'grader-fault', reason: `${reason} Please report it with this submission.`, exercises: [] };
     }
     const others = await this.#attempt({ ...job, exercises: new Map([...job.exercises].filter(([id]) => id !== suspect)) });
     const exercises = others.run?.exercises ?? [];
-    const flagged = { exerciseId: suspect, state: 'graded', endedBecause: 'crashed', seconds: 0, outcomes: [], advice: [`${reason} The solution grades well, so its checks count as not run. Instructor: please look at it.`] } as const;
+    const flagged = {
+      exerciseId: suspect,
+      state: 'graded',
+      endedBecause: 'crashed',
+      seconds: 0,
+      outcomes: [],
+      advice: [`${reason} The solution grades well, so its checks count as not run. Instructor: please look at it.`],
+    } as const;
     return { verdict: 'graded', reason: '', exercises: [...exercises, flagged] };
   }
 
@@ -91,7 +100,10 @@ class Lane {
     const files = exercise.files.map((path) => [path, course.files.read(`solutions/${exerciseId}/${path}`)] as const);
     const solution = new Map(files.filter((pair): pair is readonly [string, string] => pair[1] !== null));
     const { run } = await this.#attempt({ ...job, studentId: 'solution', exercises: new Map([[exerciseId, solution]]) });
-    return run?.exercises[0]?.outcomes.length === exercise.checks.length && run.exercises[0].outcomes.every(({ outcome }) => outcome === 'passed');
+    return (
+      run?.exercises[0]?.outcomes.length === exercise.checks.length &&
+      run.exercises[0].outcomes.every(({ outcome }) => outcome === 'passed')
+    );
   }
 
   async #attempt(job: GradeJob): Promise<Attempt> {
@@ -116,20 +128,28 @@ class Lane {
   }
 }
 
-type Attempt = { readonly died: true; readonly began: string | null; readonly run: null } | { readonly died: false; readonly began: string | null; readonly run: SubmissionRun };
+type Attempt =
+  | { readonly died: true; readonly began: string | null; readonly run: null }
+  | { readonly died: false; readonly began: string | null; readonly run: SubmissionRun };
 
 /** The exercise in which a check failed by an error of its own. */
 function suspectExercise(run: SubmissionRun): string | null {
   return run.exercises.find(({ outcomes }) => outcomes.some(({ failedBy }) => failedBy === 'check-error'))?.exerciseId ?? null;
 }
 
-function toJob(submission: Submission, index: number, { course, level, seed, strict = false, shuffle = false, gradeStarters = false, exerciseIds }: ClassOptions): GradeJob {
+function toJob(
+  submission: Submission,
+  index: number,
+  { course, level, seed, strict = false, shuffle = false, gradeStarters = false, exerciseIds }: ClassOptions,
+): GradeJob {
   const wanted = [...course.exercises.keys()].filter((id) => submission.exercises.has(id) && (exerciseIds?.has(id) ?? true));
   return {
     job: index,
     root: course.root,
     level,
-    seed: createHmac('sha256', Buffer.from(seed, 'hex')).update(JSON.stringify([submission.student.id, submission.contentHash])).digest('hex'),
+    seed: createHmac('sha256', Buffer.from(seed, 'hex'))
+      .update(JSON.stringify([submission.student.id, submission.contentHash]))
+      .digest('hex'),
     studentId: submission.declared?.id || submission.student.id,
     exercises: new Map(wanted.map((id) => [id, submission.exercises.get(id)?.files ?? new Map<string, string>()])),
     strict,

@@ -23,7 +23,11 @@ export interface GradedSubmission {
 }
 
 /** @param onBegin told before each exercise, so that a crash of this process can be laid at one exercise's door. */
-export async function gradeInBox(course: Course, job: GradeJob, onBegin: (exerciseId: string) => void): Promise<GradedSubmission> {
+export async function gradeInBox(
+  course: Course,
+  job: GradeJob,
+  onBegin: (exerciseId: string) => void,
+): Promise<GradedSubmission> {
   const boxes = new SubmissionBoxes(course, job);
   const endAt = Date.now() + budget.wallMs;
   const runs: ExerciseRun[] = [];
@@ -35,7 +39,11 @@ export async function gradeInBox(course: Course, job: GradeJob, onBegin: (exerci
       if (!job.gradeStarters && isNotStarted(handedIn, onDisk.starter)) {
         runs.push(emptyRun(id, 'not-started'));
       } else if (Date.now() > endAt || boxes.restarts > budget.restarts) {
-        runs.push({ ...emptyRun(id, 'graded'), endedBecause: 'timed-out', advice: [`This submission has used up its time (${budget.wallMs / 1000} seconds) before this exercise was reached.`] });
+        runs.push({
+          ...emptyRun(id, 'graded'),
+          endedBecause: 'timed-out',
+          advice: [`This submission has used up its time (${budget.wallMs / 1000} seconds) before this exercise was reached.`],
+        });
       } else {
         onBegin(id);
         const graded = await gradeExercise(course, job, boxes, onDisk, handedIn);
@@ -49,12 +57,28 @@ export async function gradeInBox(course: Course, job: GradeJob, onBegin: (exerci
   }
 }
 
-async function gradeExercise(course: Course, job: GradeJob, boxes: SubmissionBoxes, onDisk: ExerciseOnDisk, handedIn: ReadonlyMap<string, string>): Promise<RanExercise> {
+async function gradeExercise(
+  course: Course,
+  job: GradeJob,
+  boxes: SubmissionBoxes,
+  onDisk: ExerciseOnDisk,
+  handedIn: ReadonlyMap<string, string>,
+): Promise<RanExercise> {
   const wantsOwn = job.strict || onDisk.exercise.process === 'own';
   if (wantsOwn) await boxes.renew();
   const seed = createHmac('sha256', Buffer.from(job.seed, 'hex')).update(onDisk.exercise.id).digest();
   const run = (): Promise<RanExercise> =>
-    runExercise({ course, onDisk, handedIn, seed, studentId: job.studentId, shuffle: job.shuffle, box: boxes.program, targetBox: () => boxes.target(), settleTarget: () => boxes.settleTarget() });
+    runExercise({
+      course,
+      onDisk,
+      handedIn,
+      seed,
+      studentId: job.studentId,
+      shuffle: job.shuffle,
+      box: boxes.program,
+      targetBox: () => boxes.target(),
+      settleTarget: () => boxes.settleTarget(),
+    });
 
   const wasUsed = boxes.program.exercisesServed > 0;
   let ran = await run();

@@ -24,4 +24,9 @@ export interface GradeJob {
 export type WorkerAnswer =
   | { readonly said: 'ready' }
   | { readonly said: 'began'; readonly job: number; readonly exerciseId: string }
-  | { readonly said: 'done'; readonly job: number; readonly run: SubmissionRun; /** The worker has seen something that may outlive the job. */ readonly tired: boolean };
+  | {
+      readonly said: 'done';
+      readonly job: number;
+      readonly run: SubmissionRun;
+      /** The worker has seen something that may outlive the job. */ readonly tired: boolean;
+    };

@@ -2,7 +2,13 @@
 
 import { join } from 'node:path';
 
-import { type CheckOutcome, checkRunSymbol, createCheckRun, type ExerciseOnDisk, readLabs } from '@cookie-lessons/lesson-contract';
+import {
+  type CheckOutcome,
+  checkRunSymbol,
+  createCheckRun,
+  type ExerciseOnDisk,
+  readLabs,
+} from '@cookie-lessons/lesson-contract';
 import { type Box, ProgramFault } from '@cookie-lessons/sandbox';
 
 import type { Course } from '../course/load-course';
@@ -85,11 +91,18 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
 }
 
 /** A check file that could not be run is our fault; it shows as a failed check of ours, which is never a zero. */
-function withUnhandled(outcomes: readonly CheckOutcome[], unhandled: readonly string[], { exercise }: ExerciseOnDisk): readonly CheckOutcome[] {
+function withUnhandled(
+  outcomes: readonly CheckOutcome[],
+  unhandled: readonly string[],
+  { exercise }: ExerciseOnDisk,
+): readonly CheckOutcome[] {
   const missing = exercise.checks.find(({ id }) => !outcomes.some(({ checkId }) => checkId === id));
   if (unhandled.length === 0 || !missing) return outcomes;
   const explanation = unhandled.join('; ').slice(0, 500);
-  return [...outcomes, { checkId: missing.id, outcome: 'failed', failedBy: 'check-error', fault: null, misconception: null, explanation }];
+  return [
+    ...outcomes,
+    { checkId: missing.id, outcome: 'failed', failedBy: 'check-error', fault: null, misconception: null, explanation },
+  ];
 }
 
 /** Stands before the box: once the program can't be loaded, or has hung twice, nothing of this exercise is loaded any more. */

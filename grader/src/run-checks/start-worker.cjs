@@ -1,5 +1,11 @@
 // Node starts this; everything else is TypeScript.
 const { join } = require('node:path');
 const root = join(__dirname, '..', '..', '..');
-require('ts-node').register({ swc: true, cwd: root, project: join(root, 'tsconfig.base.json'), compilerOptions: { target: 'es2022' }, ignore: ['/node_modules/'] });
+require('ts-node').register({
+  swc: true,
+  cwd: root,
+  project: join(root, 'tsconfig.base.json'),
+  compilerOptions: { target: 'es2022' },
+  ignore: ['/node_modules/'],
+});
 require('./worker.ts');

@@ -18,7 +18,9 @@ export function countedBy(course: CourseManifest, assignmentId: string, nowMs: n
   const assignment = course.assignments.find(({ id }) => id === assignmentId);
   if (!assignment) return null;
   const dueMs = (studentId: string): number | null => {
-    const extension = course.extensions.find(({ student, assignment: extended }) => student === studentId && extended === assignmentId);
+    const extension = course.extensions.find(
+      ({ student, assignment: extended }) => student === studentId && extended === assignmentId,
+    );
     const due = extension?.due ?? assignment.due;
     return due === undefined ? null : Date.parse(due);
   };
@@ -32,7 +34,11 @@ export function countedBy(course: CourseManifest, assignmentId: string, nowMs: n
   };
 }
 
-function lateness(rule: CourseManifest['late'], dueMs: number | null, receivedAt: string | null): { seconds: number; deduction: number } {
+function lateness(
+  rule: CourseManifest['late'],
+  dueMs: number | null,
+  receivedAt: string | null,
+): { seconds: number; deduction: number } {
   if (dueMs === null || receivedAt === null) return { seconds: 0, deduction: 0 };
   const seconds = Math.max(0, Math.round((Date.parse(receivedAt) - dueMs) / 1000));
   if (rule === undefined || seconds <= rule.graceMinutes * 60) return { seconds, deduction: 0 };

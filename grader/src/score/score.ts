@@ -30,7 +30,11 @@ export function scoreExercise(exercise: Exercise, run: ExerciseRun | null, probl
   };
 }
 
-function scoreCheck(exercise: Exercise, { id, sentence, visible, points, section }: CheckManifest, outcome: CheckOutcome | null): ReportCheck {
+function scoreCheck(
+  exercise: Exercise,
+  { id, sentence, visible, points, section }: CheckManifest,
+  outcome: CheckOutcome | null,
+): ReportCheck {
   const passed = outcome?.outcome === 'passed';
   const misconception = exercise.misconceptions.find((known) => known.id === outcome?.misconception) ?? null;
   return {
@@ -42,19 +46,30 @@ function scoreCheck(exercise: Exercise, { id, sentence, visible, points, section
     feedback: {
       misconception: misconception?.id ?? null,
       // What a hidden check expected is told to nobody; the misconception is.
-      message: [misconception?.message, visible && !passed ? outcome?.explanation : undefined].filter((part) => part !== undefined && part !== '').join('\n'),
+      message: [misconception?.message, visible && !passed ? outcome?.explanation : undefined]
+        .filter((part) => part !== undefined && part !== '')
+        .join('\n'),
       section: misconception?.section ?? section,
     },
   };
 }
 
 /** Every exercise that counts, in points, less what lateness costs. */
-export function scoreTotal(exercises: readonly (ReportExercise & { readonly counts: boolean })[], deduction: number): { earned: number; possible: number } {
+export function scoreTotal(
+  exercises: readonly (ReportExercise & { readonly counts: boolean })[],
+  deduction: number,
+): { earned: number; possible: number } {
   const counted = exercises.filter(({ counts }) => counts).map(({ points }) => points);
   const { earned, possible } = sum(counted.map((points) => ({ points })));
   return { earned: Math.round(earned * (1 - deduction) * 100) / 100, possible };
 }
 
-function sum(items: readonly { readonly points: { readonly earned: number; readonly possible: number } }[]): { earned: number; possible: number } {
-  return items.reduce((total, { points }) => ({ earned: total.earned + points.earned, possible: total.possible + points.possible }), { earned: 0, possible: 0 });
+function sum(items: readonly { readonly points: { readonly earned: number; readonly possible: number } }[]): {
+  earned: number;
+  possible: number;
+} {
+  return items.reduce(
+    (total, { points }) => ({ earned: total.earned + points.earned, possible: total.possible + points.possible }),
+    { earned: 0, possible: 0 },
+  );
 }

@@ -21,11 +21,20 @@ export interface AppRequest {
 
 /** @param program asked for when the first request is made. */
 export function createApp(program: () => Promise<Program>): App {
-  const request = async (method: string, path: string, options: AppRequest = {}): Promise<ProgramResponse> => (await program()).request(toProgramRequest(method, path, options));
-  return { request, get: (path, options) => request('GET', path, options), post: (path, options) => request('POST', path, options) };
+  const request = async (method: string, path: string, options: AppRequest = {}): Promise<ProgramResponse> =>
+    (await program()).request(toProgramRequest(method, path, options));
+  return {
+    request,
+    get: (path, options) => request('GET', path, options),
+    post: (path, options) => request('POST', path, options),
+  };
 }
 
-export function toProgramRequest(method: string, path: string, { headers = {}, form, json, body, cookies }: AppRequest): ProgramRequest {
+export function toProgramRequest(
+  method: string,
+  path: string,
+  { headers = {}, form, json, body, cookies }: AppRequest,
+): ProgramRequest {
   const all: Record<string, string | readonly string[]> = { ...headers };
   let sent = body;
   if (form !== undefined) {

@@ -64,7 +64,12 @@ export class Browser {
       if (next.host !== asked.host && next.hostname !== 'localhost') break;
       const keepsMethod = response.status === 307 || response.status === 308;
       asked = next;
-      response = await this.#once(keepsMethod ? method : 'GET', `${next.pathname}${next.search}`, keepsMethod ? options : {}, initiator);
+      response = await this.#once(
+        keepsMethod ? method : 'GET',
+        `${next.pathname}${next.search}`,
+        keepsMethod ? options : {},
+        initiator,
+      );
     }
     return response;
   }
@@ -90,7 +95,15 @@ export class Browser {
     if (value === undefined) return this.#jar.remove(matches);
     if (existing.length > 0) return existing.forEach((cookie) => this.#jar.put({ ...cookie, value }));
     const { hostname } = new URL(this.origin);
-    const fresh = { name, value, domain: hostname, hostOnly: true, path: path ?? '/', expiresMs: null, createdMs: this.parts.now() } as const;
+    const fresh = {
+      name,
+      value,
+      domain: hostname,
+      hostOnly: true,
+      path: path ?? '/',
+      expiresMs: null,
+      createdMs: this.parts.now(),
+    } as const;
     this.#jar.put({ ...fresh, secure: false, httpOnly: false, sameSite: 'unset', partitioned: false });
   }
 
@@ -119,8 +132,11 @@ export class Browser {
     const cookie = joined(this.#jar.cookiesFor({ url, method, initiator }, this.parts.now()));
     const { headers = {}, ...rest } = options;
     const sent = { ...navigationHeaders(url, method, initiator), ...headers, ...(cookie === '' ? {} : { cookie }) };
-    const response = await (await this.parts.program()).request(toProgramRequest(method, `${url.pathname}${url.search}`, { ...rest, headers: sent }));
-    for (const line of response.headers.get('set-cookie') ?? []) this.#jar.setFromResponse(line, url, this.parts.now(), initiator);
+    const response = await (
+      await this.parts.program()
+    ).request(toProgramRequest(method, `${url.pathname}${url.search}`, { ...rest, headers: sent }));
+    for (const line of response.headers.get('set-cookie') ?? [])
+      this.#jar.setFromResponse(line, url, this.parts.now(), initiator);
     return response;
   }
 }
@@ -131,7 +147,11 @@ function joined(cookies: readonly StoredCookie[]): string {
 
 /** What every browser says about a request, as far as a server in these lessons may look. @see https://w3c.github.io/webappsec-fetch-metadata/ */
 function navigationHeaders(url: URL, method: string, initiator: Initiator): Record<string, string> {
-  const headers: Record<string, string> = { host: url.host, 'x-forwarded-proto': url.protocol.slice(0, -1), 'sec-fetch-site': fetchSite(url, initiator) };
+  const headers: Record<string, string> = {
+    host: url.host,
+    'x-forwarded-proto': url.protocol.slice(0, -1),
+    'sec-fetch-site': fetchSite(url, initiator),
+  };
   if (initiator.kind !== 'typed' && method !== 'GET') headers.origin = new URL(initiator.from).origin;
   return headers;
 }
@@ -140,5 +160,7 @@ function fetchSite(url: URL, initiator: Initiator): string {
   if (initiator.kind === 'typed') return 'none';
   const from = new URL(initiator.from);
   if (from.origin === url.origin) return 'same-origin';
-  return from.protocol === url.protocol && registrableDomain(from.hostname) === registrableDomain(url.hostname) ? 'same-site' : 'cross-site';
+  return from.protocol === url.protocol && registrableDomain(from.hostname) === registrableDomain(url.hostname)
+    ? 'same-site'
+    : 'cross-site';
 }

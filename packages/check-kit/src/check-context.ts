@@ -20,7 +20,10 @@ export interface CheckContext {
    * every request relayed to `target`.
    * @returns what the attack returned.
    */
-  attack(target: Target, options?: { readonly name?: string; readonly args?: readonly unknown[]; readonly maxRequests?: number }): Promise<unknown>;
+  attack(
+    target: Target,
+    options?: { readonly name?: string; readonly args?: readonly unknown[]; readonly maxRequests?: number },
+  ): Promise<unknown>;
   /** The handed-in entry (`answers.json`) as data without prototype; fails the check with advice when it isn't a JSON object. */
   answers(): Readonly<Record<string, unknown>>;
   /** Handed-in files by path. */
@@ -55,7 +58,12 @@ export interface Clock {
   /** Unix milliseconds. */
   now(): number;
   /** Moves the program's clock and every browser's; starts at `nowMs` of the check's options, else at the real time, standing still. */
-  advance(by: { readonly days?: number; readonly hours?: number; readonly minutes?: number; readonly seconds?: number }): Promise<void>;
+  advance(by: {
+    readonly days?: number;
+    readonly hours?: number;
+    readonly minutes?: number;
+    readonly seconds?: number;
+  }): Promise<void>;
 }
 
 export type RemoteFunctions<Module> = {

@@ -49,16 +49,26 @@ export function openCheckSession(run: CheckRun, checkId: string, options: Progra
     assertOpen();
     const started = await run.startTarget(entry, targetOptions);
     const baseUrl = `http://shop-${draw.hex(`target ${++targets}`, 4)}.example`;
-    return { program: started, baseUrl, app: createApp(() => Promise.resolve(started)), call: (name, ...args) => started.call(name, args) };
+    return {
+      program: started,
+      baseUrl,
+      app: createApp(() => Promise.resolve(started)),
+      call: (name, ...args) => started.call(name, args),
+    };
   };
 
   const context: CheckContext = {
     app: createApp(program),
-    browser: ({ to, ...browserOptions } = {}) => new Browser(browserOptions, { program: to ? () => Promise.resolve(to.program) : program, now }),
+    browser: ({ to, ...browserOptions } = {}) =>
+      new Browser(browserOptions, { program: to ? () => Promise.resolve(to.program) : program, now }),
     functions: <Module>() => remoteFunctions(program) as RemoteFunctions<Module>,
     target,
     async attack(attacked, { name = 'default', args = [], maxRequests } = {}) {
-      const fetch = { kind: 'relayed-fetch', to: attacked.program, ...(maxRequests === undefined ? {} : { maxRequests }) } as const;
+      const fetch = {
+        kind: 'relayed-fetch',
+        to: attacked.program,
+        ...(maxRequests === undefined ? {} : { maxRequests }),
+      } as const;
       return (await program()).call(name, [fetch, attacked.baseUrl, ...args]);
     },
     answers: () => readAnswers(run.handedIn.get(run.exercise.entry), run.exercise.entry),
@@ -85,6 +95,7 @@ export function openCheckSession(run: CheckRun, checkId: string, options: Progra
 /** Every property is a function that calls the export of that name. */
 function remoteFunctions(program: () => Promise<Program>): object {
   return new Proxy(Object.create(null) as object, {
-    get: (_target, name) => (typeof name === 'string' && name !== 'then' ? async (...args: unknown[]) => (await program()).call(name, args) : undefined),
+    get: (_target, name) =>
+      typeof name === 'string' && name !== 'then' ? async (...args: unknown[]) => (await program()).call(name, args) : undefined,
   });
 }

@@ -25,13 +25,16 @@ export interface Checks {
 const defaultTimeoutMs = 5_000;
 
 export function checksFor(exerciseId: string): Checks {
-  expect.extend(matchers as unknown as Parameters<typeof expect.extend>[0]);
+  expect.extend(matchers);
   const run = currentRun(exerciseId);
   const used = new Set<string>();
   return {
     check(id, fn, options = {}) {
       const manifest = run.exercise.checks.find((known) => known.id === id);
-      if (!manifest) throw new Error(`${exerciseId} has no check "${id}" in its exercise.json. It has: ${run.exercise.checks.map((known) => known.id).join(', ')}.`);
+      if (!manifest)
+        throw new Error(
+          `${exerciseId} has no check "${id}" in its exercise.json. It has: ${run.exercise.checks.map((known) => known.id).join(', ')}.`,
+        );
       if (used.has(id)) throw new Error(`${exerciseId}: the check "${id}" stands here twice.`);
       used.add(id);
       assertRightFile(id, manifest.visible);
@@ -46,23 +49,30 @@ export function checksFor(exerciseId: string): Checks {
 /** @throws Error when nobody has prepared a run: the file is not run by the grader or with check-kit's preset. */
 function currentRun(exerciseId: string): CheckRun {
   const run = (globalThis as { [checkRunSymbol]?: CheckRun })[checkRunSymbol];
-  if (!run) throw new Error('There is no program to check: run this file with the preset of @cookie-lessons/check-kit, or with `npm run verify`.');
-  if (run.exercise.id !== exerciseId) throw new Error(`This file says checksFor('${exerciseId}') but stands in ${run.exercise.id}.`);
+  if (!run)
+    throw new Error(
+      'There is no program to check: run this file with the preset of @cookie-lessons/check-kit, or with `npm run verify`.',
+    );
+  if (run.exercise.id !== exerciseId)
+    throw new Error(`This file says checksFor('${exerciseId}') but stands in ${run.exercise.id}.`);
   return run;
 }
 
 function assertRightFile(id: string, visible: boolean): void {
   const file = basename(expect.getState().testPath ?? '');
   if (!/^(visible|hidden)\.test\.ts$/.test(file)) return;
-  if ((file === 'visible.test.ts') !== visible) throw new Error(`The check "${id}" is ${visible ? 'visible' : 'hidden'}, but stands in ${file}.`);
+  if ((file === 'visible.test.ts') !== visible)
+    throw new Error(`The check "${id}" is ${visible ? 'visible' : 'hidden'}, but stands in ${file}.`);
 }
 
 async function runCheck(run: CheckRun, id: string, fn: CheckFunction, options: CheckOptions, timeoutMs: number): Promise<void> {
-  const { timeoutMs: _timeoutMs, ...programOptions } = options;
-  const session = openCheckSession(run, id, programOptions);
+  const session = openCheckSession(run, id, options);
   let failure: unknown = null;
   try {
-    await inTime(Promise.resolve().then(() => fn(session.context)), timeoutMs);
+    await inTime(
+      Promise.resolve().then(() => fn(session.context)),
+      timeoutMs,
+    );
   } catch (error) {
     failure = error ?? new Error('The check threw nothing.');
   }
@@ -79,7 +89,9 @@ async function runCheck(run: CheckRun, id: string, fn: CheckFunction, options: C
 function settle(run: CheckRun, outcome: CheckOutcome): void {
   run.record(outcome);
   if (run.judge) return run.judge(outcome);
-  if (outcome.outcome === 'failed') throw cleanError(outcome);
+  const misconception = run.exercise.misconceptions.find(({ id }) => id === outcome.misconception)?.message;
+  if (outcome.outcome === 'failed')
+    throw cleanError([misconception, outcome.explanation].filter((part) => part !== undefined).join('\n      '));
 }
 
 /** A failed check ends here; what it still holds throws from now on. */
@@ -116,8 +128,8 @@ async function firstTrue(detectors: ReturnType<typeof openCheckSession>['detecto
 }
 
 /** The stack is dropped: it would show a test's source to whoever reads the report. */
-function cleanError({ explanation }: CheckOutcome): Error {
-  const error = new Error(explanation);
-  error.stack = `Error: ${explanation}`;
+function cleanError(message: string): Error {
+  const error = new Error(message);
+  error.stack = `Error: ${message}`;
   return error;
 }

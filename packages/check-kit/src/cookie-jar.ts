@@ -37,8 +37,7 @@ export type Verdict = { readonly stored: true; readonly deleted: boolean } | { r
 
 /** How a request came about. `from` is the address of the page that caused it. */
 export type Initiator =
-  | { readonly kind: 'typed' }
-  | { readonly kind: 'link' | 'form' | 'image' | 'iframe' | 'fetch'; readonly from: string };
+  { readonly kind: 'typed' } | { readonly kind: 'link' | 'form' | 'image' | 'iframe' | 'fetch'; readonly from: string };
 
 export interface CookieRequest {
   readonly url: URL;
@@ -65,7 +64,8 @@ export class CookieJar {
   setFromResponse(line: string, url: URL, nowMs: number, initiator: Initiator = { kind: 'typed' }): Verdict {
     const parsed = parseSetCookie(line);
     if (parsed === null) return { stored: false, reason: 'malformed' };
-    if (isThirdParty({ url, method: 'GET', initiator }) && (parsed.sameSite !== 'none' || this.options.blockThirdParty)) return { stored: false, reason: 'cross-site' };
+    if (isThirdParty({ url, method: 'GET', initiator }) && (parsed.sameSite !== 'none' || this.options.blockThirdParty))
+      return { stored: false, reason: 'cross-site' };
     return this.#set(parsed, url, nowMs);
   }
 
@@ -82,7 +82,9 @@ export class CookieJar {
   /** @returns the cookies the request carries, in the order of RFC 6265bis §5.8.3: longer path first, then older first. */
   cookiesFor(request: CookieRequest, nowMs: number): readonly StoredCookie[] {
     this.#expire(nowMs);
-    return this.#cookies.filter((cookie) => this.#goesWith(cookie, request, nowMs)).sort((a, b) => b.path.length - a.path.length || this.#age(a) - this.#age(b));
+    return this.#cookies
+      .filter((cookie) => this.#goesWith(cookie, request, nowMs))
+      .sort((a, b) => b.path.length - a.path.length || this.#age(a) - this.#age(b));
   }
 
   /** What a script on the page `url` reads. */
@@ -128,7 +130,11 @@ export class CookieJar {
     if (isTrustworthy(url) || parsed.secure) return null;
     const next = toStored(parsed, url, nowMs);
     const overlaid = this.#cookies.some(
-      (old) => old.secure && old.name === next.name && (domainMatches(old.domain, next.domain) || domainMatches(next.domain, old.domain)) && pathMatches(next.path, old.path),
+      (old) =>
+        old.secure &&
+        old.name === next.name &&
+        (domainMatches(old.domain, next.domain) || domainMatches(next.domain, old.domain)) &&
+        pathMatches(next.path, old.path),
     );
     return overlaid ? 'would-overlay-a-secure-cookie' : null;
   }
@@ -142,7 +148,13 @@ export class CookieJar {
   }
 
   #find(cookie: StoredCookie): StoredCookie | undefined {
-    return this.#cookies.find((other) => other.name === cookie.name && other.domain === cookie.domain && other.hostOnly === cookie.hostOnly && other.path === cookie.path);
+    return this.#cookies.find(
+      (other) =>
+        other.name === cookie.name &&
+        other.domain === cookie.domain &&
+        other.hostOnly === cookie.hostOnly &&
+        other.path === cookie.path,
+    );
   }
 
   #age(cookie: StoredCookie): number {
@@ -199,9 +211,22 @@ function isThirdParty(request: CookieRequest): boolean {
 
 function toStored(parsed: SetCookie, url: URL, nowMs: number): StoredCookie {
   const { name, value, secure, httpOnly, sameSite, partitioned } = parsed;
-  const hostOnly = parsed.domain === null || (parsed.domain === url.hostname && (isIpAddress(url.hostname) || isPublicSuffix(url.hostname)));
+  const hostOnly =
+    parsed.domain === null || (parsed.domain === url.hostname && (isIpAddress(url.hostname) || isPublicSuffix(url.hostname)));
   const domain = parsed.domain === null ? url.hostname : parsed.domain;
-  return { name, value, domain, hostOnly, path: parsed.path ?? defaultPath(url.pathname), expiresMs: expiry(parsed, nowMs), secure, httpOnly, sameSite, partitioned, createdMs: nowMs };
+  return {
+    name,
+    value,
+    domain,
+    hostOnly,
+    path: parsed.path ?? defaultPath(url.pathname),
+    expiresMs: expiry(parsed, nowMs),
+    secure,
+    httpOnly,
+    sameSite,
+    partitioned,
+    createdMs: nowMs,
+  };
 }
 
 /** Max-Age before Expires; nothing beyond 400 days. */

@@ -11,12 +11,14 @@ export function describeFailure(error: unknown): Described {
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
   if (isNamed(error, 'ProgramFault')) {
     const fault = (error as { code: CheckOutcome['fault'] }).code;
-    const detail = shown(String((error as { detail?: unknown }).detail ?? ''), 500);
+    const { detail: given } = error as { detail?: unknown };
+    const detail = shown(typeof given === 'string' ? given : '', 500);
     return { failedBy: 'program-fault', fault, explanation: detail === '' ? message : `${message} ${detail}` };
   }
   if (isNamed(error, 'CheckTimedOut')) return { failedBy: 'program-fault', fault: 'timed-out', explanation: message };
   if (isNamed(error, 'ProgramThrew')) return { failedBy: 'assertion', fault: null, explanation: shown(message, 500) };
-  if (isNamed(error, 'UnreadableAnswers') || isAssertion(error)) return { failedBy: 'assertion', fault: null, explanation: withoutJestsLayout(message) };
+  if (isNamed(error, 'UnreadableAnswers') || isAssertion(error))
+    return { failedBy: 'assertion', fault: null, explanation: withoutJestsLayout(message) };
   return { failedBy: 'check-error', fault: null, explanation: `${name}: ${shown(message, 500)}` };
 }
 

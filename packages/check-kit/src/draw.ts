@@ -22,7 +22,10 @@ export interface Draw {
 
 /** @param seed 32 bytes, bound to submission and exercise by whoever made the run. */
 export function createDraw(seed: Uint8Array, checkId: string): Draw {
-  const bytes = (label: string, counter: number): Buffer => createHmac('sha256', seed).update(JSON.stringify([checkId, label, counter])).digest();
+  const bytes = (label: string, counter: number): Buffer =>
+    createHmac('sha256', seed)
+      .update(JSON.stringify([checkId, label, counter]))
+      .digest();
   // 48 bits: the modulo's bias is below 1 in 2^16 for every range a check uses.
   const integer = (label: string, min: number, max: number): number => min + (bytes(label, 0).readUIntBE(0, 6) % (max - min + 1));
   const pick = <T>(label: string, from: readonly T[]): T => from[integer(label, 0, from.length - 1)] as T;
@@ -32,9 +35,17 @@ export function createDraw(seed: Uint8Array, checkId: string): Draw {
     cents: integer,
     boolean: (label) => integer(label, 0, 1) === 1,
     name: (label) => pick(label, firstNames),
-    hex: (label, length) => Buffer.concat(Array.from({ length: Math.ceil(length / 32) }, (_, counter) => bytes(label, counter))).toString('hex').slice(0, length * 2),
-    word: (label, length = 7) => Array.from({ length }, (_, index) => letterAt(bytes(label, index).readUInt16BE(0), index)).join(''),
-    shuffle: (label, from) => from.map((item, index) => ({ item, rank: bytes(label, index).toString('hex') })).sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ item }) => item),
+    hex: (label, length) =>
+      Buffer.concat(Array.from({ length: Math.ceil(length / 32) }, (_, counter) => bytes(label, counter)))
+        .toString('hex')
+        .slice(0, length * 2),
+    word: (label, length = 7) =>
+      Array.from({ length }, (_, index) => letterAt(bytes(label, index).readUInt16BE(0), index)).join(''),
+    shuffle: (label, from) =>
+      from
+        .map((item, index) => ({ item, rank: bytes(label, index).toString('hex') }))
+        .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+        .map(({ item }) => item),
   };
 }
 

@@ -40,30 +40,49 @@ export function proveAnswers(lessonFolder: string): void {
 function proveExercise(proof: Proof, onDisk: ExerciseOnDisk): void {
   const { files } = proof;
   const solution = readHandedIn(files, 'solutions', onDisk.exercise);
-  describe('the starter scores nothing', () => runChecks(proof, onDisk, onDisk.starter, ({ checkId, outcome }) => expect({ checkId, outcome }).toEqual({ checkId, outcome: 'failed' })));
+  describe('the starter scores nothing', () =>
+    runChecks(proof, onDisk, onDisk.starter, ({ checkId, outcome }) =>
+      expect({ checkId, outcome }).toEqual({ checkId, outcome: 'failed' }),
+    ));
   for (const answer of readAnswers(files, onDisk, 'right-answers')) {
-    describe(`right answer ${answer.name}`, () => runChecks(proof, onDisk, replaced(solution, answer), ({ outcome, explanation }) => expect({ outcome, explanation }).toEqual({ outcome: 'passed', explanation: '' })));
+    describe(`right answer ${answer.name}`, () =>
+      runChecks(proof, onDisk, replaced(solution, answer), ({ outcome, explanation }) =>
+        expect({ outcome, explanation }).toEqual({ outcome: 'passed', explanation: '' }),
+      ));
   }
   for (const answer of readAnswers(files, onDisk, 'wrong-answers')) {
     describe(`wrong answer ${answer.name}`, () => proveWrongAnswer(proof, onDisk, answer, replaced(solution, answer)));
   }
 }
 
-function proveWrongAnswer(proof: Proof, onDisk: ExerciseOnDisk, { header }: AnswerOnDisk, files: ReadonlyMap<string, string>): void {
-  if (header === null) return void test('says what catches it', () => expect('its first two lines').toBe('// Caught by: <check id> and // Misconception: <id>'));
+function proveWrongAnswer(
+  proof: Proof,
+  onDisk: ExerciseOnDisk,
+  { header }: AnswerOnDisk,
+  files: ReadonlyMap<string, string>,
+): void {
+  if (header === null)
+    return void test('says what catches it', () =>
+      expect('its first two lines').toBe('// Caught by: <check id> and // Misconception: <id>'));
   const { caughtBy, misconception, by } = header;
   const told = new Set<string | null>();
   runChecks(proof, onDisk, files, ({ checkId, outcome, failedBy, misconception: named }) => {
     if (outcome === 'failed') told.add(named);
     const expected = caughtBy.includes(checkId) ? 'failed' : 'passed';
     expect({ checkId, outcome }).toEqual({ checkId, outcome: expected });
-    if (outcome === 'failed') expect({ checkId, failedBy }).toEqual({ checkId, failedBy: by === 'assertion' ? 'assertion' : 'program-fault' });
+    if (outcome === 'failed')
+      expect({ checkId, failedBy }).toEqual({ checkId, failedBy: by === 'assertion' ? 'assertion' : 'program-fault' });
   });
   test('is told its misconception', () => expect([...told]).toContain(misconception));
 }
 
 /** Registers the exercise's own tests once more, for one set of files. */
-function runChecks({ root, boxes, files }: Proof, { exercise, folder, lessonFolder, harness }: ExerciseOnDisk, handedIn: ReadonlyMap<string, string>, judge: (outcome: CheckOutcome) => void): void {
+function runChecks(
+  { root, boxes, files }: Proof,
+  { exercise, folder, lessonFolder, harness }: ExerciseOnDisk,
+  handedIn: ReadonlyMap<string, string>,
+  judge: (outcome: CheckOutcome) => void,
+): void {
   const { run } = createCheckRun({
     exercise,
     student: { id: 'solution' },

@@ -12,8 +12,11 @@ export function readAnswers(text: string | undefined, path: string): Readonly<Re
   try {
     value = JSON.parse(text, (key, inner: unknown) => (key === '__proto__' ? undefined : inner));
   } catch (error) {
-    throw new UnreadableAnswers(`${path} is not valid JSON: ${error instanceof Error ? error.message.slice(0, 120) : ''}. Compare its quotes, commas and braces with the file you began with.`);
+    throw new UnreadableAnswers(
+      `${path} is not valid JSON: ${error instanceof Error ? error.message.slice(0, 120) : ''}. Compare its quotes, commas and braces with the file you began with.`,
+    );
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UnreadableAnswers(`${path} should hold one object in braces, with your answers by name.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UnreadableAnswers(`${path} should hold one object in braces, with your answers by name.`);
   return value as Readonly<Record<string, unknown>>;
 }

@@ -105,7 +105,8 @@ export function parseCookieDate(text: string): number | null {
     const clock = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(\D|$)/.exec(token);
     if (time === null && clock) time = [Number(clock[1]), Number(clock[2]), Number(clock[3])];
     else if (day === null && /^\d{1,2}(\D|$)/.test(token)) day = parseInt(token, 10);
-    else if (month === null && months.includes(token.slice(0, 3).toLowerCase())) month = months.indexOf(token.slice(0, 3).toLowerCase());
+    else if (month === null && months.includes(token.slice(0, 3).toLowerCase()))
+      month = months.indexOf(token.slice(0, 3).toLowerCase());
     else if (year === null && /^\d{2,4}(\D|$)/.test(token)) year = fullYear(parseInt(token, 10));
   }
   if (time === null || day === null || month === null || year === null) return null;

@@ -5,7 +5,19 @@
  * `localhost` behaves like one: Domain=localhost is refused, Domain=shop.localhost works (measured, Chromium 156).
  * @see https://publicsuffix.org (an unlisted top-level name is a suffix by its default rule `*`).
  */
-const longerSuffixes = new Set(['co.uk', 'org.uk', 'ac.uk', 'com.au', 'co.jp', 'github.io', 'herokuapp.com', 'vercel.app', 'netlify.app', 'web.app', 'appspot.com']);
+const longerSuffixes = new Set([
+  'co.uk',
+  'org.uk',
+  'ac.uk',
+  'com.au',
+  'co.jp',
+  'github.io',
+  'herokuapp.com',
+  'vercel.app',
+  'netlify.app',
+  'web.app',
+  'appspot.com',
+]);
 
 export function isIpAddress(host: string): boolean {
   return /^\d+\.\d+\.\d+\.\d+$/.test(host) || host.startsWith('[') || host.includes(':');
@@ -32,5 +44,11 @@ export function siteOf(url: URL): string {
 /** Safe enough for Secure cookies: https, and this machine itself (Chromium; Safari disagrees about http://localhost). */
 export function isTrustworthy(url: URL): boolean {
   const host = url.hostname;
-  return url.protocol === 'https:' || host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return (
+    url.protocol === 'https:' ||
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  );
 }

@@ -17,7 +17,8 @@ export interface WrongAnswerHeader {
  */
 export function parseWrongAnswerHeader(text: string): WrongAnswerHeader | null {
   const head = text.slice(0, 2000);
-  const caught = /^\s*(?:\/\/ Caught by:|\{?\s*"\/\/ Caught by":\s*")\s*([a-z0-9, -]+?)(?: by (crash|time-out))?\s*"?,?\s*$/m.exec(head);
+  const caught =
+    /^\s*(?:\/\/ Caught by:|\{?\s*"\/\/ Caught by":\s*")\s*([a-z0-9, -]+?)(?: by (crash|time-out))?\s*"?,?\s*$/m.exec(head);
   const misconception = /^\s*(?:\/\/ Misconception:|"\/\/ Misconception":\s*")\s*([a-z0-9-]+)\s*"?,?\s*$/m.exec(head);
   if (!caught?.[1] || !misconception?.[1]) return null;
   const rest = head.slice(misconception.index + misconception[0].length);

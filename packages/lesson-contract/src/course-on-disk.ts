@@ -63,15 +63,29 @@ function readExercise(files: CourseFiles, lessonFolder: string, id: string): Exe
   const file = `${folder}/exercise.json`;
   const text = files.read(file);
   if (text === null) {
-    const finding: ManifestFinding = { path: '', found: 'no such file', wanted: `the exercise that ${lessonFolder}/lesson.json names (make one: npm run new:exercise -- ${id})` };
+    const finding: ManifestFinding = {
+      path: '',
+      found: 'no such file',
+      wanted: `the exercise that ${lessonFolder}/lesson.json names (make one: npm run new:exercise -- ${id})`,
+    };
     throw new ManifestError(file, [finding]);
   }
   const exercise = { ...parseManifest(exerciseSchema, text, file), id };
-  return { exercise, folder, lessonFolder, starter: textsBelow(files, `${folder}/starter`), harness: prefixed('harness/', textsBelow(files, `${folder}/harness`)) };
+  return {
+    exercise,
+    folder,
+    lessonFolder,
+    starter: textsBelow(files, `${folder}/starter`),
+    harness: prefixed('harness/', textsBelow(files, `${folder}/harness`)),
+  };
 }
 
 /** What a submission's folder, shaped like exercises/, holds of one exercise: the declared files that are there. */
-export function readHandedIn(files: CourseFiles, submission: string, { id, files: declared }: Exercise): ReadonlyMap<string, string> {
+export function readHandedIn(
+  files: CourseFiles,
+  submission: string,
+  { id, files: declared }: Exercise,
+): ReadonlyMap<string, string> {
   const found = declared.map((path) => [path, files.read(`${submission}/${id}/${path}`)] as const);
   return new Map(found.filter((pair): pair is readonly [string, string] => pair[1] !== null));
 }
@@ -81,7 +95,11 @@ export function isNotStarted(handedIn: ReadonlyMap<string, string>, starter: Rea
   return [...handedIn].every(([path, text]) => starter.get(path) === text);
 }
 
-export function readAnswers(files: CourseFiles, { exercise, folder }: ExerciseOnDisk, kind: 'wrong-answers' | 'right-answers'): readonly AnswerOnDisk[] {
+export function readAnswers(
+  files: CourseFiles,
+  { exercise, folder }: ExerciseOnDisk,
+  kind: 'wrong-answers' | 'right-answers',
+): readonly AnswerOnDisk[] {
   return files.list(`${folder}/${kind}`).map((entry) => {
     const name = entry.replace(/\/$/, '');
     const path = `${folder}/${kind}/${name}`;
@@ -99,7 +117,9 @@ export function readLabs(files: CourseFiles, lessonFolder: string): ReadonlyMap<
 function textsBelow(files: CourseFiles, folder: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const entry of files.list(folder)) {
-    const inner: ReadonlyMap<string, string> = entry.endsWith('/') ? textsBelow(files, `${folder}/${entry.slice(0, -1)}`) : new Map([['', files.read(`${folder}/${entry}`) ?? '']]);
+    const inner: ReadonlyMap<string, string> = entry.endsWith('/')
+      ? textsBelow(files, `${folder}/${entry.slice(0, -1)}`)
+      : new Map([['', files.read(`${folder}/${entry}`) ?? '']]);
     for (const [path, text] of inner) found.set(path === '' ? entry : `${entry}${path}`, text);
   }
   return found;

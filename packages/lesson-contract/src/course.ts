@@ -32,11 +32,17 @@ export const courseSchema = z
   .superRefine(({ assignments, extensions }, context) => {
     const known = new Set<string>();
     assignments.forEach(({ id: assignmentId }, index) => {
-      if (known.has(assignmentId)) context.addIssue({ code: 'custom', path: ['assignments', index, 'id'], message: 'an id that no other assignment has' });
+      if (known.has(assignmentId))
+        context.addIssue({ code: 'custom', path: ['assignments', index, 'id'], message: 'an id that no other assignment has' });
       known.add(assignmentId);
     });
     extensions.forEach(({ assignment: assignmentId }, index) => {
-      if (!known.has(assignmentId)) context.addIssue({ code: 'custom', path: ['extensions', index, 'assignment'], message: `one of: ${[...known].join(', ')}` });
+      if (!known.has(assignmentId))
+        context.addIssue({
+          code: 'custom',
+          path: ['extensions', index, 'assignment'],
+          message: `one of: ${[...known].join(', ')}`,
+        });
     });
   });
 

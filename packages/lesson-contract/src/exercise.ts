@@ -73,7 +73,10 @@ export const exerciseSchema = fields.superRefine((exercise, context) => {
   const points = (checks: readonly CheckManifest[]): number => checks.reduce((sum, { points }) => sum + points, 0);
   const visible = points(exercise.checks.filter(({ visible }) => visible));
   if (exercise.level === 'core' && visible < 0.6 * points(exercise.checks)) {
-    complain(['checks'], `visible checks with at least 60 % of the points in a core exercise; they have ${visible} of ${points(exercise.checks)}`);
+    complain(
+      ['checks'],
+      `visible checks with at least 60 % of the points in a core exercise; they have ${visible} of ${points(exercise.checks)}`,
+    );
   }
 });
 

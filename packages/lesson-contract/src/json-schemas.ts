@@ -10,5 +10,10 @@ import { reportSchema } from './report';
 /** File name -> text. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   const schemas = { exercise: exerciseSchema, lesson: lessonSchema, course: courseSchema, report: reportSchema };
-  return new Map(Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`]));
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
+    ]),
+  );
 }

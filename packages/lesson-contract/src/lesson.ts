@@ -7,7 +7,10 @@ export const lessonSchema = z.strictObject({
   order: z.int().min(1).describe('Where the lesson stands in the course, from 1.'),
   title: z.string().min(3),
   summary: z.string().min(10).describe('One sentence: what you can do afterwards.'),
-  pages: z.array(z.string().regex(/^[a-z0-9-]+$/)).min(1).describe('Pages of lesson-text/ in reading order, without .md.'),
+  pages: z
+    .array(z.string().regex(/^[a-z0-9-]+$/))
+    .min(1)
+    .describe('Pages of lesson-text/ in reading order, without .md.'),
   exercises: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).describe('Folders of exercises/ in order.'),
 });
 

@@ -17,7 +17,11 @@ export class ManifestError extends Error {
     readonly file: string,
     readonly findings: readonly ManifestFinding[],
   ) {
-    super(findings.map(({ path, found, wanted }) => `${file}: ${path === '' ? '' : `${path}: `}found ${found}, wanted ${wanted}`).join('\n'));
+    super(
+      findings
+        .map(({ path, found, wanted }) => `${file}: ${path === '' ? '' : `${path}: `}found ${found}, wanted ${wanted}`)
+        .join('\n'),
+    );
   }
 }
 
@@ -31,17 +35,26 @@ export function parseManifest<Schema extends z.ZodType>(schema: Schema, text: st
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw new ManifestError(file, [{ path: '', found: `text that is not JSON (${error instanceof Error ? error.message : ''})`, wanted: 'JSON' }]);
+    throw new ManifestError(file, [
+      { path: '', found: `text that is not JSON (${error instanceof Error ? error.message : ''})`, wanted: 'JSON' },
+    ]);
   }
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  throw new ManifestError(file, result.error.issues.flatMap((issue) => describe(issue, data)));
+  throw new ManifestError(
+    file,
+    result.error.issues.flatMap((issue) => describe(issue, data)),
+  );
 }
 
 function describe(issue: z.core.$ZodIssue, data: unknown): ManifestFinding[] {
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys((valueAt(data, issue.path) as object | undefined) ?? {}).filter((key) => !issue.keys.includes(key));
-    return issue.keys.map((key) => ({ path: written([...issue.path, key]), found: 'a field that is not known here', wanted: suggestion(key, known) }));
+    return issue.keys.map((key) => ({
+      path: written([...issue.path, key]),
+      found: 'a field that is not known here',
+      wanted: suggestion(key, known),
+    }));
   }
   return [{ path: written(issue.path), found: shown(valueAt(data, issue.path)), wanted: wanted(issue) }];
 }
@@ -52,7 +65,10 @@ const fieldNames =
   );
 
 function suggestion(key: string, taken: readonly string[]): string {
-  const near = nearest(key, fieldNames.filter((name) => !taken.includes(name)));
+  const near = nearest(
+    key,
+    fieldNames.filter((name) => !taken.includes(name)),
+  );
   return near === null ? 'no such field' : `no such field; did you mean "${near}"?`;
 }
 

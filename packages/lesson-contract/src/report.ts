@@ -48,7 +48,11 @@ export const reportSchema = z.object({
   version: z.literal(1),
   course: z.object({ hash: z.string(), title: z.string().optional() }),
   gradedAt: z.string(),
-  isolation: z.object({ level: z.enum(['bwrap', 'landlock', 'process']), probed: z.boolean(), stamp: z.literal('UNISOLATED').optional() }),
+  isolation: z.object({
+    level: z.enum(['bwrap', 'landlock', 'process']),
+    probed: z.boolean(),
+    stamp: z.literal('UNISOLATED').optional(),
+  }),
   submissions: z.array(reportSubmission),
 });
 

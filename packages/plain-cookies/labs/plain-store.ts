@@ -33,10 +33,20 @@ export interface LedgerEntry {
   readonly creditCents: number;
 }
 
+/** What came with a POST /checkout, as it was sent. */
+export interface Checkout {
+  readonly cookie: string;
+  readonly setCookie: string;
+  readonly query: string;
+  readonly body: string;
+}
+
 export interface Store {
   readonly app: Express;
   /** The orders that were paid, oldest first. */
   readLedger(): readonly LedgerEntry[];
+  /** Every checkout that was tried, accepted or not. */
+  readCheckouts(): readonly Checkout[];
 }
 
 /** $125.47 of baking things, and $10.00 of store credit. */
@@ -59,9 +69,10 @@ export function createStore({
   readonly setup?: StoreSetup;
 }): Store {
   const ledger: LedgerEntry[] = [];
+  const checkouts: Checkout[] = [];
   const totalCents = priceOf(setup.items, setup);
   const app = express();
-  app.use(cookieParser());
+  app.use(cookieParser(), express.text({ type: () => true }));
 
   app.get('/', (_req, res) => {
     setCookies(res, setup, totalCents);
@@ -72,6 +83,7 @@ export function createStore({
     res.json({ items: setup.items, total: inDollars(totalCents), credit: inDollars(setup.creditCents) });
   });
   app.post('/checkout', (req, res) => {
+    checkouts.push(asSent(req));
     const items = itemsFrom(cookie(req, setup.cookieNames.cart), setup);
     if (items === null) return void res.status(400).json({ error: 'Your cart is empty.' });
     const charged = believes === 'server' ? priceOf(items, setup) : centsFrom(cookie(req, setup.cookieNames.total));
@@ -81,7 +93,17 @@ export function createStore({
     ledger.push(entry);
     res.json({ order: entry.order, items, total: inDollars(charged), credit: inDollars(creditCents) });
   });
-  return { app, readLedger: () => [...ledger] };
+  return { app, readLedger: () => [...ledger], readCheckouts: () => [...checkouts] };
+}
+
+function asSent({ headers, originalUrl, body }: Request): Checkout {
+  const text: unknown = body;
+  return {
+    cookie: headers.cookie ?? '',
+    setCookie: String(headers['set-cookie'] ?? ''),
+    query: originalUrl,
+    body: typeof text === 'string' ? text : '',
+  };
 }
 
 function setCookies(res: Response, { items, creditCents, cookieNames }: StoreSetup, totalCents: number): void {

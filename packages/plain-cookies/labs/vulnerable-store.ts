@@ -7,3 +7,4 @@ const store = createStore({ believes: 'cookies', ...(told === undefined ? {} : {
 
 export default store.app;
 export const readLedger = store.readLedger;
+export const readCheckouts = store.readCheckouts;

@@ -48,7 +48,11 @@ export class LoadedProgram implements Program {
         case 'returned':
           return decodeValue(answer.value, null);
         case 'threw':
-          throw new ProgramThrew({ name: text(answer.name), message: text(answer.message), code: answer.code === null ? null : text(answer.code) });
+          throw new ProgramThrew({
+            name: text(answer.name),
+            message: text(answer.message),
+            code: answer.code === null ? null : text(answer.code),
+          });
         case 'no-such-function':
           throw new ProgramFault('no-such-function', text(answer.exports));
         case 'not-by-value':

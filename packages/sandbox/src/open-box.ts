@@ -60,10 +60,15 @@ class ReusableBox implements Box {
     const running = await this.#ensureRunning();
     const printedBefore = (running.printedBefore = running.process.output().length);
     const explain = (fault: ProgramFault): Promise<ProgramFault> => this.#explain(running, fault);
-    const answer = await running.client.control(loadMessage(source, options), this.limits.loadMs).catch(async (error: unknown) => {
-      const fault = await explain(error as ProgramFault);
-      throw new ProgramFault('did-not-start', fault.code === 'timed-out' ? 'It was still loading when its time was up.' : `${fault.message} ${fault.detail}`.trim());
-    });
+    const answer = await running.client
+      .control(loadMessage(source, options), this.limits.loadMs)
+      .catch(async (error: unknown) => {
+        const fault = await explain(error as ProgramFault);
+        throw new ProgramFault(
+          'did-not-start',
+          fault.code === 'timed-out' ? 'It was still loading when its time was up.' : `${fault.message} ${fault.detail}`.trim(),
+        );
+      });
     if (answer.said === 'did-not-load') {
       this.endedBecause = 'did-not-start';
       throw new ProgramFault('did-not-start', String(answer.detail));
@@ -87,7 +92,10 @@ class ReusableBox implements Box {
     if (this.#running === null) return { clean: true, differences: [] };
     const running = await this.#running;
     const answer = await running.client.control({ op: 'settle' }, 1_000).catch(() => null);
-    const differences = answer?.said === 'settled' && Array.isArray(answer.differences) ? answer.differences.slice(0, 20).map(String) : ['no answer'];
+    const differences =
+      answer?.said === 'settled' && Array.isArray(answer.differences)
+        ? answer.differences.slice(0, 20).map(String)
+        : ['no answer'];
     if (differences.length > 0) await this.renew();
     return { clean: differences.length === 0, differences };
   }
@@ -120,7 +128,9 @@ class ReusableBox implements Box {
     } catch {
       this.#running = null;
       await stop(Promise.resolve(running));
-      throw new Error(`The box did not start at level ${this.options.level}: ${process.output().trim().slice(0, 500) || 'it said nothing'}`);
+      throw new Error(
+        `The box did not start at level ${this.options.level}: ${process.output().trim().slice(0, 500) || 'it said nothing'}`,
+      );
     }
     return running;
   }

@@ -14,14 +14,18 @@ import { handedInOf, studentOf } from './workspace';
 
 export async function checkWorkspace(course: Course, exercises: readonly ExerciseOnDisk[]): Promise<ReportSubmission> {
   const { level } = await strongestLevel();
-  const handedIn = new Map(exercises.map((onDisk) => [onDisk.exercise.id, { files: handedInOf(course, onDisk), problems: [] }] as const));
+  const handedIn = new Map(
+    exercises.map((onDisk) => [onDisk.exercise.id, { files: handedInOf(course, onDisk), problems: [] }] as const),
+  );
   const student = studentOf(course);
   const submission: Submission = {
     source: 'exercises',
     student: { id: student.id, name: student.name },
     declared: null,
     exercises: handedIn,
-    contentHash: createHash('sha256').update(JSON.stringify([...handedIn].map(([id, { files }]) => [id, [...files]]))).digest('hex'),
+    contentHash: createHash('sha256')
+      .update(JSON.stringify([...handedIn].map(([id, { files }]) => [id, [...files]])))
+      .digest('hex'),
     receivedAt: null,
     findings: [],
   };

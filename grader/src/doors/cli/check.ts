@@ -37,7 +37,9 @@ async function checkOnce(course: Course, names: readonly string[], asJson: boole
   else for (const exercise of report.exercises) say(`${renderExercise(exercise)}\n${whatNext(course, exercise)}`);
   const untouched = wanted.length - started.length;
   if (untouched > 0 && !asJson) say(pc.dim(`${untouched} not started yet.`));
-  return report.exercises.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'passed')) ? exitCodes.belowRequired : exitCodes.done;
+  return report.exercises.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'passed'))
+    ? exitCodes.belowRequired
+    : exitCodes.done;
 }
 
 function nothingStarted(wanted: readonly ExerciseOnDisk[]): string {
@@ -63,10 +65,17 @@ async function checkOnSave(course: Course, names: readonly string[]): Promise<vo
   await checkOnce(course, names, false);
   say(pc.dim('Watching exercises/. Save a file to check again; Ctrl-C ends.'));
   let running = Promise.resolve(0);
-  const watcher = watch('exercises', { cwd: course.root, ignored: /node_modules/, ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 } });
+  const watcher = watch('exercises', {
+    cwd: course.root,
+    ignored: /node_modules/,
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 },
+  });
   watcher.on('all', (_event, changedPath) => {
     const path = String(changedPath);
-    const changed = [...course.exercises.values()].filter(({ exercise }) => path.split('\\').join('/').includes(exercise.id)).map(({ exercise }) => exercise.id);
+    const changed = [...course.exercises.values()]
+      .filter(({ exercise }) => path.split('\\').join('/').includes(exercise.id))
+      .map(({ exercise }) => exercise.id);
     if (changed.length > 0) running = running.then(() => checkOnce(course, changed, false));
   });
   await new Promise<void>((resolve) => process.once('SIGINT', resolve));

@@ -12,8 +12,14 @@ export function scaffold(lesson: string, name: string, page: string): Map<string
     [`${folder}/task.md`, task],
     [`${folder}/starter/app.ts`, starter],
     [`${folder}/visible.test.ts`, visibleTest(lesson, name)],
-    [`${folder}/wrong-answers/lower-case.ts`, wrong('lower-case', "'hello'", 'Small and capital letters look the same to a hurried eye.')],
-    [`${folder}/wrong-answers/another-page.ts`, wrong('another-page', `'${greeting}'`, 'The address was misread.').replace("app.get('/'", "app.get('/hello'")],
+    [
+      `${folder}/wrong-answers/lower-case.ts`,
+      wrong('lower-case', "'hello'", 'Small and capital letters look the same to a hurried eye.'),
+    ],
+    [
+      `${folder}/wrong-answers/another-page.ts`,
+      wrong('another-page', `'${greeting}'`, 'The address was misread.').replace("app.get('/'", "app.get('/hello'"),
+    ],
     [`${folder}/wrong-answers/another-word.ts`, wrong('another-word', "'Good day'", 'It is a greeting, too.')],
     [`${folder}/right-answers/json.ts`, app(`{ says: '${greeting}' }`).replace('res.send(', 'res.json(')],
     [`${folder}/right-answers/longer.ts`, app(`'<h1>${greeting}, visitor</h1>'`)],
@@ -48,7 +54,17 @@ function manifest(name: string, page: string): string {
     files: ['app.ts'],
     entry: 'app.ts',
     modules: ['express'],
-    checks: [{ id: 'greets', sentence: 'The page greets its visitor.', points: 1, visible: true, hint: 'What does res.send send?', section: page, demands: `The page at / says ${greeting}.` }],
+    checks: [
+      {
+        id: 'greets',
+        sentence: 'The page greets its visitor.',
+        points: 1,
+        visible: true,
+        hint: 'What does res.send send?',
+        section: page,
+        demands: `The page at / says ${greeting}.`,
+      },
+    ],
     misconceptions: Object.entries(misconceptions).map(([id, message]) => ({ id, message, section: page })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

@@ -42,13 +42,22 @@ export function gradeCommand(exit: (code: number) => void): Command {
     .argument('<path...>', 'what to grade')
     .option('--out <dir>', 'where results.json, index.html and gradebook.csv go', 'reports')
     .option('--json <file>', 'write the report (version 1) there as well')
-    .addOption(new Option('--isolation <level>', 'demand a level instead of the strongest that holds').choices(['bwrap', 'landlock', 'process']))
+    .addOption(
+      new Option('--isolation <level>', 'demand a level instead of the strongest that holds').choices([
+        'bwrap',
+        'landlock',
+        'process',
+      ]),
+    )
     .option('--require <percent>', 'exit with 1 when a submission has less', percentage)
     .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
     .option('--assignment <id>', 'score what course.json puts into this assignment')
     .option('--strict', 'a process of its own for every exercise')
     .option('--seed <hex>', '32 hex digits: repeat the draws of an earlier run')
-    .addHelpText('after', '\nExamples:\n  npm run grade -- solutions\n  npm run grade -- submissions/ --out reports/week-1 --require 50\n\nExit codes: 0 done, 1 below --require, 2 wrong usage, 3 nothing gradable, 4 grader fault.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run grade -- solutions\n  npm run grade -- submissions/ --out reports/week-1 --require 50\n\nExit codes: 0 done, 1 below --require, 2 wrong usage, 3 nothing gradable, 4 grader fault.',
+    )
     .action(async (paths: string[], options: GradeOptions) => exit(await grade(paths, options)));
 }
 
@@ -60,7 +69,11 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
   const seed = seedOf(options.seed);
   const grading: Grading = { course, counted, seed };
   const out = new ReportFolder(resolve(options.out), options.json, course, level);
-  const before = finishedBefore(join(resolve(options.out), 'results.json'), { courseHash: course.hash, level, assignment: counted.assignment });
+  const before = finishedBefore(join(resolve(options.out), 'results.json'), {
+    courseHash: course.hash,
+    level,
+    assignment: counted.assignment,
+  });
 
   const rows = new Map<string, ReportSubmission>();
   let done = 0;
@@ -85,7 +98,9 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
       containerOf.set(taken.submission, container);
     }
   }
-  const exerciseIds = new Set([...course.exercises.values()].filter(({ exercise }) => counted.shown(exercise)).map(({ exercise }) => exercise.id));
+  const exerciseIds = new Set(
+    [...course.exercises.values()].filter(({ exercise }) => counted.shown(exercise)).map(({ exercise }) => exercise.id),
+  );
   await gradeClass(toGrade, {
     course,
     level,
@@ -105,9 +120,13 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
 }
 
 function assignmentOf({ manifest }: Course, id: string): NonNullable<ReturnType<typeof countedBy>> {
-  if (manifest === null) throw new UsageError('--assignment needs a course.json at the top of the repository: CONTRIBUTING.md shows one.');
+  if (manifest === null)
+    throw new UsageError('--assignment needs a course.json at the top of the repository: CONTRIBUTING.md shows one.');
   const counted = countedBy(manifest, id, Date.now());
-  if (counted === null) throw new UsageError(`course.json has no assignment "${id}". It has: ${manifest.assignments.map((known) => known.id).join(', ')}.`);
+  if (counted === null)
+    throw new UsageError(
+      `course.json has no assignment "${id}". It has: ${manifest.assignments.map((known) => known.id).join(', ')}.`,
+    );
   return counted;
 }
 
@@ -119,7 +138,10 @@ async function chooseLevel(wanted: Level | undefined): Promise<Level> {
   }
   const { level, refused } = await strongestLevel();
   const why = refused.map((finding) => `${finding.level}: ${finding.cause}\n  ${finding.whatToDo}`).join('\n');
-  if (level === 'process') throw new UsageError(`No sandbox holds here, so nothing was graded.\n${why}\nTo grade all the same, on a machine you can lose: --isolation process. Every report is then stamped UNISOLATED.`);
+  if (level === 'process')
+    throw new UsageError(
+      `No sandbox holds here, so nothing was graded.\n${why}\nTo grade all the same, on a machine you can lose: --isolation process. Every report is then stamped UNISOLATED.`,
+    );
   if (refused.length > 0) sayAside(`Grading at level ${level}, since a stronger one does not hold here.\n${why}`);
   return level;
 }
@@ -137,7 +159,12 @@ class ReportFolder {
   }
 
   write(submissions: readonly ReportSubmission[]): ReturnType<typeof makeReport> {
-    const facts = { courseHash: this.course.hash, courseTitle: this.course.manifest?.title ?? null, gradedAt: this.#gradedAt, level: this.level };
+    const facts = {
+      courseHash: this.course.hash,
+      courseTitle: this.course.manifest?.title ?? null,
+      gradedAt: this.#gradedAt,
+      level: this.level,
+    };
     const report = makeReport(facts, submissions);
     const json = `${JSON.stringify(report, null, 2)}\n`;
     writeWhole(join(this.folder, 'results.json'), json);
@@ -157,13 +184,15 @@ function exitCode(submissions: readonly ReportSubmission[], required: number | u
 
 function seedOf(given: string | undefined): string {
   if (given === undefined) return randomBytes(16).toString('hex');
-  if (!/^[0-9a-f]{32}$/i.test(given)) throw new UsageError('--seed takes 32 hex digits, as the report of the earlier run shows them.');
+  if (!/^[0-9a-f]{32}$/i.test(given))
+    throw new UsageError('--seed takes 32 hex digits, as the report of the earlier run shows them.');
   return given.toLowerCase();
 }
 
 function percentage(text: string): number {
   const value = Number(text);
-  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value > 100) throw new UsageError(`--require takes a number from 0 to 100, not "${text}".`);
+  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value > 100)
+    throw new UsageError(`--require takes a number from 0 to 100, not "${text}".`);
   return value;
 }
 

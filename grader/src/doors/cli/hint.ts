@@ -16,7 +16,10 @@ export function hintCommand(): Command {
     .action((name: string, checkId: string | undefined) => {
       for (const { exercise } of findExercises(loadCourse(repositoryRoot), [name])) {
         const checks = exercise.checks.filter(({ id }) => checkId === undefined || id === checkId);
-        if (checks.length === 0) throw new UsageError(`${exercise.id} has no check "${checkId}". It has: ${exercise.checks.map(({ id }) => id).join(', ')}.`);
+        if (checks.length === 0)
+          throw new UsageError(
+            `${exercise.id} has no check "${checkId}". It has: ${exercise.checks.map(({ id }) => id).join(', ')}.`,
+          );
         for (const { sentence, hint } of checks) say(`${sentence}\n  ${hint}\n`);
       }
     });

@@ -21,14 +21,36 @@ import { verifyCommand } from './verify';
 export async function main(argv: readonly string[]): Promise<number> {
   ignoreInspectorSignal();
   let exitCode: number = exitCodes.done;
-  const program = new Command('npm run').exitOverride().showSuggestionAfterError().configureOutput({ outputError: (text) => sayAside(text.trim()) });
-  const commands = [startCommand, gradeCommand, checkCommand, verifyCommand, serveCommand, hintCommand, progressCommand, newExerciseCommand, syncExercisesCommand];
-  for (const make of commands) program.addCommand(make((code) => (exitCode = code)).exitOverride().configureOutput({ outputError: (text) => sayAside(text.trim()) }));
+  const program = new Command('npm run')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: (text) => sayAside(text.trim()) });
+  const commands = [
+    startCommand,
+    gradeCommand,
+    checkCommand,
+    verifyCommand,
+    serveCommand,
+    hintCommand,
+    progressCommand,
+    newExerciseCommand,
+    syncExercisesCommand,
+  ];
+  for (const make of commands)
+    program.addCommand(
+      make((code) => (exitCode = code))
+        .exitOverride()
+        .configureOutput({ outputError: (text) => sayAside(text.trim()) }),
+    );
   try {
     await program.parseAsync([...withoutDoubleDash(argv)], { from: 'user' });
     return exitCode;
   } catch (error) {
-    return explain(error, argv[0], program.commands.map((command) => command.name()));
+    return explain(
+      error,
+      argv[0],
+      program.commands.map((command) => command.name()),
+    );
   }
 }
 
@@ -44,10 +66,17 @@ function explain(error: unknown, command: string | undefined, names: readonly st
     sayAside(near === null ? `See npm run ${command ?? ''} -- --help` : `Did you mean "npm run ${near}"?`);
     return exitCodes.wrongUsage;
   }
-  if (error instanceof UsageError || error instanceof IntakeProblem || error instanceof ManifestError || error instanceof LevelRefused) {
+  if (
+    error instanceof UsageError ||
+    error instanceof IntakeProblem ||
+    error instanceof ManifestError ||
+    error instanceof LevelRefused
+  ) {
     sayAside(error.message);
     return exitCodes.wrongUsage;
   }
-  sayAside(`The grader itself failed; nothing that was graded before is lost. Please report this:\n${error instanceof Error ? error.stack : String(error)}`);
+  sayAside(
+    `The grader itself failed; nothing that was graded before is lost. Please report this:\n${error instanceof Error ? error.stack : String(error)}`,
+  );
   return exitCodes.graderFault;
 }

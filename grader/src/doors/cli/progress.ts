@@ -9,7 +9,9 @@ import { say } from './say';
 import { isStarted } from './workspace';
 
 export function progressCommand(): Command {
-  return new Command('progress').description('Which exercises you have started.').action(() => say(renderProgress(loadCourse(repositoryRoot))));
+  return new Command('progress')
+    .description('Which exercises you have started.')
+    .action(() => say(renderProgress(loadCourse(repositoryRoot))));
 }
 
 export function renderProgress(course: Course): string {

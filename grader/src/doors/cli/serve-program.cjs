@@ -4,7 +4,13 @@ const http = require('node:http');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..', '..', '..', '..');
-require('ts-node').register({ swc: true, cwd: root, project: join(root, 'tsconfig.base.json'), compilerOptions: { target: 'es2022' }, ignore: ['/node_modules/'] });
+require('ts-node').register({
+  swc: true,
+  cwd: root,
+  project: join(root, 'tsconfig.base.json'),
+  compilerOptions: { target: 'es2022' },
+  ignore: ['/node_modules/'],
+});
 
 const file = process.argv[2];
 const port = Number(process.env.PORT);
@@ -19,11 +25,20 @@ http.Server.prototype.listen = function (...args) {
 
 try {
   const exported = require(file);
-  const app = [exported.default, exported.app, typeof exported === 'function' ? exported : undefined].find((candidate) => typeof candidate === 'function') ?? exported.createApp?.();
+  const app =
+    [exported.default, exported.app, typeof exported === 'function' ? exported : undefined].find(
+      (candidate) => typeof candidate === 'function',
+    ) ?? exported.createApp?.();
   if (!listens && typeof app === 'function') http.createServer(app).listen(port);
-  else if (!listens) console.error('Your program exports no app: end it with `export default app;`. It is tried again when you save.');
+  else if (!listens)
+    console.error('Your program exports no app: end it with `export default app;`. It is tried again when you save.');
 } catch (error) {
-  console.error(String(error?.stack ?? error).split('\n').filter((line) => !/node_modules|node:internal/.test(line)).join('\n'));
+  console.error(
+    String(error?.stack ?? error)
+      .split('\n')
+      .filter((line) => !/node_modules|node:internal/.test(line))
+      .join('\n'),
+  );
   console.error('Your program did not start (see above). It is tried again when you save.');
 }
 // Nothing to serve yet: wait for the next save.

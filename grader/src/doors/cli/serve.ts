@@ -21,10 +21,12 @@ export function serveCommand(): Command {
     .argument('<exercise>', 'e.g. plain-cookies/first-cookie')
     .option('--port <n>', 'the first port to try', '3000')
     .action(async (name: string, { port }: { port: string }) => {
-      if (!/^\d{2,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`--port takes a number up to 65535, not "${port}".`);
+      if (!/^\d{2,5}$/.test(port) || Number(port) > 65_535)
+        throw new UsageError(`--port takes a number up to 65535, not "${port}".`);
       const course = loadCourse(repositoryRoot);
       const [onDisk, ...more] = findExercises(course, [name]);
-      if (!onDisk || more.length > 0) throw new UsageError(`Name one exercise, e.g. npm run serve -- ${onDisk?.exercise.id ?? 'plain-cookies/first-cookie'}`);
+      if (!onDisk || more.length > 0)
+        throw new UsageError(`Name one exercise, e.g. npm run serve -- ${onDisk?.exercise.id ?? 'plain-cookies/first-cookie'}`);
       await serve(course, onDisk, Number(port));
     });
 }
@@ -36,7 +38,8 @@ export async function serve(course: Course, onDisk: ExerciseOnDisk, wishedPort: 
   if (exercise.serve === undefined && !exercise.exposes.includes('app')) {
     throw new UsageError(`${exercise.id} has no app to look at. Check it with: npm run check -- ${exercise.id}`);
   }
-  if (!existsSync(join(course.root, file))) throw new UsageError(`There is no ${file}. The starter is in ${onDisk.folder}/starter.`);
+  if (!existsSync(join(course.root, file)))
+    throw new UsageError(`There is no ${file}. The starter is in ${onDisk.folder}/starter.`);
   const port = await freePort(wishedPort);
   if (port !== wishedPort) sayAside(`Port ${wishedPort} is in use; using ${port}.`);
   const start = (): ForegroundCommand =>

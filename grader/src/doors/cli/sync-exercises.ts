@@ -31,7 +31,6 @@ export function syncExercisesCommand(exit: (code: number) => void): Command {
     });
 }
 
-
 /** Path in the repository -> text. */
 function wantedFiles({ exercises, files }: Course): ReadonlyMap<string, string> {
   const wanted = new Map<string, string>();
@@ -39,6 +38,7 @@ function wantedFiles({ exercises, files }: Course): ReadonlyMap<string, string> 
     wanted.set(`exercises/${exercise.id}/task.md`, files.read(`${folder}/task.md`) ?? '');
     for (const [path, text] of starter) wanted.set(`exercises/${exercise.id}/${path}`, text);
   }
-  if (!existsSync(join(repositoryRoot, 'exercises/student.json'))) wanted.set('exercises/student.json', '{ "id": "", "name": "" }\n');
+  if (!existsSync(join(repositoryRoot, 'exercises/student.json')))
+    wanted.set('exercises/student.json', '{ "id": "", "name": "" }\n');
   return wanted;
 }

@@ -19,7 +19,9 @@ export function verifyCommand(exit: (code: number) => void): Command {
     .description('Prove exercises: starter 0, solution full, every wrong answer caught as named, every right answer full.')
     .argument('[exercise...]', 'e.g. plain-cookies/first-cookie, or plain-cookies/ for a lesson; all unless given')
     .option('--seed <hex>', '32 hex digits: repeat the draws of an earlier run')
-    .action(async (names: string[], { seed }: { seed?: string }) => exit(await verify(names, seed ?? randomBytes(16).toString('hex'))));
+    .action(async (names: string[], { seed }: { seed?: string }) =>
+      exit(await verify(names, seed ?? randomBytes(16).toString('hex'))),
+    );
 }
 
 async function verify(names: readonly string[], seed: string): Promise<number> {
@@ -38,9 +40,15 @@ async function verify(names: readonly string[], seed: string): Promise<number> {
   });
   for (const { exercise } of exercises) {
     const own = findings.filter(({ exerciseId }) => exerciseId === exercise.id);
-    say(`${own.length === 0 ? pc.green('✓') : pc.red('✗')} ${exercise.id}  ${pc.dim(`${exercise.checks.length} checks, ${answers.get(exercise.id) ?? 0} answers`)}`);
+    say(
+      `${own.length === 0 ? pc.green('✓') : pc.red('✗')} ${exercise.id}  ${pc.dim(`${exercise.checks.length} checks, ${answers.get(exercise.id) ?? 0} answers`)}`,
+    );
     for (const { problem, repair } of own) say(`    ${problem}\n      ${pc.dim(repair)}`);
   }
-  say(findings.length === 0 ? `\n${exercises.length} exercises proved at level ${level}.` : `\n${findings.length} findings. Repeat these draws with --seed ${seed}`);
+  say(
+    findings.length === 0
+      ? `\n${exercises.length} exercises proved at level ${level}.`
+      : `\n${findings.length} findings. Repeat these draws with --seed ${seed}`,
+  );
   return findings.length === 0 ? exitCodes.done : exitCodes.belowRequired;
 }

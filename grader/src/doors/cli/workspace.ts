@@ -18,10 +18,17 @@ export function findExercises(course: Course, wanted: readonly string[]): readon
   const all = [...course.exercises.values()];
   if (wanted.length === 0) return all;
   return wanted.flatMap((name) => {
-    const found = all.filter(({ exercise: { id } }) => id === name || id.split('/')[1] === name || id.startsWith(name.endsWith('/') ? name : `${name}/`));
+    const found = all.filter(
+      ({ exercise: { id } }) => id === name || id.split('/')[1] === name || id.startsWith(name.endsWith('/') ? name : `${name}/`),
+    );
     if (found.length > 0) return found;
-    const near = nearest(name, all.flatMap(({ exercise: { id } }) => [id, id.split('/')[1] ?? id]));
-    throw new UsageError(`There is no exercise "${name}".${near === null ? ` There are: ${all.map(({ exercise }) => exercise.id).join(', ')}.` : ` Did you mean "${near}"?`}`);
+    const near = nearest(
+      name,
+      all.flatMap(({ exercise: { id } }) => [id, id.split('/')[1] ?? id]),
+    );
+    throw new UsageError(
+      `There is no exercise "${name}".${near === null ? ` There are: ${all.map(({ exercise }) => exercise.id).join(', ')}.` : ` Did you mean "${near}"?`}`,
+    );
   });
 }
 

@@ -24,7 +24,8 @@ export function openBoxes(root: string): Boxes {
     opened.set(which, box);
     return box;
   };
-  const each = async (act: (box: Box) => Promise<unknown>): Promise<void> => void (await Promise.all([...opened.values()].map(act)));
+  const each = async (act: (box: Box) => Promise<unknown>): Promise<void> =>
+    void (await Promise.all([...opened.values()].map(act)));
   return {
     program: () => open('program'),
     target: () => open('target'),

@@ -9,6 +9,7 @@ export default async function setUp(): Promise<void> {
   process.env[levelVariable] = level;
   const [first] = refused;
   if (!first) return;
-  if (process.env.COOKIE_LESSONS_TOLERATE_NO_SKIP === '1') throw new Error(`Level ${first.level} does not hold: ${first.cause}\n${first.whatToDo}`);
+  if (process.env.COOKIE_LESSONS_TOLERATE_NO_SKIP === '1')
+    throw new Error(`Level ${first.level} does not hold: ${first.cause}\n${first.whatToDo}`);
   console.error(`Programs run at level ${level}; level ${first.level} does not hold here. ${first.whatToDo}`);
 }

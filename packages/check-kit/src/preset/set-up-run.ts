@@ -3,7 +3,14 @@
 
 import { dirname, join, relative, sep } from 'node:path';
 
-import { checkRunSymbol, createCheckRun, isNotStarted, readHandedIn, readLabs, readLessons } from '@cookie-lessons/lesson-contract';
+import {
+  checkRunSymbol,
+  createCheckRun,
+  isNotStarted,
+  readHandedIn,
+  readLabs,
+  readLessons,
+} from '@cookie-lessons/lesson-contract';
 import { afterAll, expect } from '@jest/globals';
 
 import { openBoxes } from './boxes';
@@ -16,7 +23,8 @@ declare global {
 }
 
 const testPath = expect.getState().testPath ?? '';
-const [lessonId, exerciseName] = /packages\/([^/]+)\/exercises\/([^/]+)\/(?:visible|hidden)\.test\.ts$/.exec(testPath.split(sep).join('/'))?.slice(1) ?? [];
+const [lessonId, exerciseName] =
+  /packages\/([^/]+)\/exercises\/([^/]+)\/(?:visible|hidden)\.test\.ts$/.exec(testPath.split(sep).join('/'))?.slice(1) ?? [];
 
 if (lessonId !== undefined && exerciseName !== undefined) {
   const root = courseRoot(dirname(testPath));
@@ -25,7 +33,10 @@ if (lessonId !== undefined && exerciseName !== undefined) {
   const onDisk = readLessons(files)
     .flatMap(({ exercises }) => exercises)
     .find(({ exercise }) => exercise.id === id);
-  if (!onDisk) throw new Error(`${relative(root, testPath)} belongs to no exercise: packages/${lessonId}/lesson.json doesn't name "${exerciseName}".`);
+  if (!onDisk)
+    throw new Error(
+      `${relative(root, testPath)} belongs to no exercise: packages/${lessonId}/lesson.json doesn't name "${exerciseName}".`,
+    );
 
   const submission = globalThis.cookieLessonsSubmission ?? 'solutions';
   const handedIn = readHandedIn(files, submission, onDisk.exercise);

@@ -9,7 +9,10 @@ const yearSeconds = 365 * 24 * 3600;
 check('banner-only-once', async ({ browser, explain, output }) => {
   const ada = browser();
   const first = await ada.get('/');
-  explain('set-after-the-answer', async () => first.status < 500 && ada.cookies().length === 0 && /after they are sent/.test(await output()));
+  explain(
+    'set-after-the-answer',
+    async () => first.status < 500 && ada.cookies().length === 0 && /after they are sent/.test(await output()),
+  );
   explain('banner-for-nobody', () => !first.text.includes(banner));
   expect(first).toShowText(banner);
   const second = await ada.get('/');
@@ -34,10 +37,14 @@ check('lasts-a-year', async ({ browser, clock, explain }) => {
   const ada = browser();
   await ada.get('/');
   const lifetimes = ada.cookies().map((cookie) => storedLifetime(cookie, clock.now()));
-  const isAbout = (seconds: number) => (lifetime: number | null) => lifetime !== null && Math.abs(lifetime - seconds) < 2 * 24 * 3600 * (seconds / yearSeconds);
+  const isAbout = (seconds: number) => (lifetime: number | null) =>
+    lifetime !== null && Math.abs(lifetime - seconds) < 2 * 24 * 3600 * (seconds / yearSeconds);
   explain('max-age-in-seconds', () => lifetimes.some(isAbout(yearSeconds / 1000)));
   explain('no-lifetime', () => lifetimes.length > 0 && lifetimes.every((lifetime) => lifetime === null));
-  demand(lifetimes.some(isAbout(yearSeconds)), `After the first visit the browser should hold a cookie that lives for a year. It holds ${lifetimes.length === 0 ? 'none' : lifetimes.map((lifetime) => (lifetime === null ? 'one that ends with the browser' : `one for ${lifetime} seconds`)).join(', ')}.`);
+  demand(
+    lifetimes.some(isAbout(yearSeconds)),
+    `After the first visit the browser should hold a cookie that lives for a year. It holds ${lifetimes.length === 0 ? 'none' : lifetimes.map((lifetime) => (lifetime === null ? 'one that ends with the browser' : `one for ${lifetime} seconds`)).join(', ')}.`,
+  );
   expect(await returning(ada)).not.toShowText(banner);
 });
 

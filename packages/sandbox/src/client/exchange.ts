@@ -33,7 +33,10 @@ export function exchange(request: ProgramRequest, options: ExchangeOptions): Pro
         reject(new ProgramFault(code, detail));
       });
     const sent = send(request, options);
-    const deadline = setTimeout(() => fail('timed-out', `no complete answer within ${options.deadlineMs} ms`), options.deadlineMs);
+    const deadline = setTimeout(
+      () => fail('timed-out', `no complete answer within ${options.deadlineMs} ms`),
+      options.deadlineMs,
+    );
     let informational = 0;
     sent.on('error', (error: NodeJS.ErrnoException) => fail(...describeConnectionError(error)));
     sent.on('information', () => {
@@ -43,13 +46,16 @@ export function exchange(request: ProgramRequest, options: ExchangeOptions): Pro
       socket.destroy();
       fail('bad-response', 'it switched protocols');
     });
-    sent.on('response', (response) => readBody(response, options.keepBodyBytes ?? 64 * 1024, fail, (text) => settle(() => resolve(toResponse(response, text)))));
+    sent.on('response', (response) =>
+      readBody(response, options.keepBodyBytes ?? 64 * 1024, fail, (text) => settle(() => resolve(toResponse(response, text)))),
+    );
   });
 }
 
 function send({ method, path, headers = {}, body }: ProgramRequest, { socketPath, agent }: ExchangeOptions): ClientRequest {
   const given: Record<string, string | string[]> = { host: 'localhost', 'accept-encoding': 'identity' };
-  for (const [name, value] of Object.entries(headers)) given[name.toLowerCase()] = typeof value === 'string' ? value : value.length === 1 ? (value[0] as string) : [...value];
+  for (const [name, value] of Object.entries(headers))
+    given[name.toLowerCase()] = typeof value === 'string' ? value : value.length === 1 ? (value[0] as string) : [...value];
   if (body !== undefined) given['content-length'] = String(Buffer.byteLength(body));
   const sent = http.request({ socketPath, agent, method, path, headers: given, maxHeaderSize: maxHeadBytes });
   sent.end(body);
@@ -58,7 +64,9 @@ function send({ method, path, headers = {}, body }: ProgramRequest, { socketPath
 
 function describeConnectionError(error: NodeJS.ErrnoException): ['crashed' | 'bad-response', string] {
   const parseError = error.code?.startsWith('HPE_') ?? false;
-  return parseError ? ['bad-response', `not HTTP (${error.code})`] : ['crashed', `the connection ended early (${error.code ?? 'no reason given'})`];
+  return parseError
+    ? ['bad-response', `not HTTP (${error.code})`]
+    : ['crashed', `the connection ended early (${error.code ?? 'no reason given'})`];
 }
 
 function readBody(

@@ -41,8 +41,14 @@ function describeThrown(thrown: unknown): ControlAnswer {
       return '(unreadable)';
     }
   };
-  if (typeof thrown !== 'object' || thrown === null) return { said: 'threw', name: typeof thrown, message: text(() => thrown), code: null };
+  if (typeof thrown !== 'object' || thrown === null)
+    return { said: 'threw', name: typeof thrown, message: text(() => thrown), code: null };
   const error = thrown as { name?: unknown; message?: unknown; code?: unknown };
   const code = text(() => error.code ?? '');
-  return { said: 'threw', name: text(() => error.name ?? 'Error'), message: text(() => error.message ?? ''), code: code === '' ? null : code };
+  return {
+    said: 'threw',
+    name: text(() => error.name ?? 'Error'),
+    message: text(() => error.message ?? ''),
+    code: code === '' ? null : code,
+  };
 }

@@ -35,7 +35,9 @@ function ask(port: number, method: string, path: string, body?: string): Promise
   return new Promise((resolve, reject) => {
     const headers = { cookie: 'a=1; b=2', ...(body ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) };
     http
-      .request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => response.resume().on('end', resolve))
+      .request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) =>
+        response.resume().on('end', resolve),
+      )
       .on('error', reject)
       .end(body);
   });

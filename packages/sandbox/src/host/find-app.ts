@@ -20,7 +20,8 @@ export function findApp(exported: unknown): Handler | null {
 
 /** An Express app is a function of request and response; so is a plain handler; a server hands its requests to its listeners. */
 function asHandler(value: unknown): Handler | null {
-  if (typeof value === 'function' && (value.length === 2 || value.length === 3)) return (req, res) => void (value as Handler)(req, res);
+  if (typeof value === 'function' && (value.length === 2 || value.length === 3))
+    return (req, res) => void (value as Handler)(req, res);
   if (isRecord(value) && typeof value.emit === 'function' && typeof value.listen === 'function') {
     return (req, res) => void (value as unknown as Server).emit('request', req, res);
   }

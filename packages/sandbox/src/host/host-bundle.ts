@@ -2,7 +2,20 @@
 // Once per set of packages and versions; racing builders each build beside and rename into place.
 
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,7 +31,9 @@ import type { HostBundle } from '../process/box-process';
  * @param resolveFrom a folder whose node_modules has them.
  */
 export function hostBundle(modules: readonly string[], resolveFrom: string): HostBundle {
-  const packages = [...new Set(modules)].sort().map((name) => ({ name, path: createRequire(join(resolveFrom, 'x.js')).resolve(name) }));
+  const packages = [...new Set(modules)]
+    .sort()
+    .map((name) => ({ name, path: createRequire(join(resolveFrom, 'x.js')).resolve(name) }));
   const hash = createHash('sha256').update(process.version).update(process.arch).update(JSON.stringify(packages));
   for (const file of readdirSync(__dirname).sort()) hash.update(readFileSync(join(__dirname, file)));
   const folder = join(cacheFolder(), hash.digest('hex').slice(0, 32));
@@ -31,8 +46,12 @@ function cacheFolder(): string {
   const folder = join(tmpdir(), `cookie-lessons-${userInfo().uid}`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const { uid, mode } = lstatSync(folder);
-  const isOurs = process.platform === 'win32' || (uid === userInfo().uid && (mode & 0o022) === 0 && lstatSync(folder).isDirectory());
-  if (!isOurs) throw new Error(`${folder} belongs to somebody else or can be written by others. Remove it, or set TMPDIR to a folder of your own.`);
+  const isOurs =
+    process.platform === 'win32' || (uid === userInfo().uid && (mode & 0o022) === 0 && lstatSync(folder).isDirectory());
+  if (!isOurs)
+    throw new Error(
+      `${folder} belongs to somebody else or can be written by others. Remove it, or set TMPDIR to a folder of your own.`,
+    );
   return folder;
 }
 
@@ -44,11 +63,23 @@ function build(folder: string, packages: readonly { name: string; path: string }
 const packages = { ${table} };
 exports.startHost = (fd) => host.startHost(packages, fd);
 exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host.ts'))}).exerciseHost(packages);`;
-  const { outputFiles } = buildSync({ stdin: { contents: entry, resolveDir: __dirname }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', write: false, logLevel: 'error' });
+  const { outputFiles } = buildSync({
+    stdin: { contents: entry, resolveDir: __dirname },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    write: false,
+    logLevel: 'error',
+  });
   writeFileSync(join(beside, 'host.js'), outputFiles[0]?.text ?? '');
   copyFileSync(join(__dirname, 'boot.cjs'), join(beside, 'boot.cjs'));
   copyAddon(join(beside, 'swc.node'));
-  execFileSync(process.execPath, [join(beside, 'boot.cjs'), '--make-cache'], { env: {}, stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+  execFileSync(process.execPath, [join(beside, 'boot.cjs'), '--make-cache'], {
+    env: {},
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 60_000,
+  });
   for (const file of readdirSync(beside)) chmodSync(join(beside, file), 0o644);
   try {
     renameSync(beside, folder);

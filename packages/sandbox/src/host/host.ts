@@ -28,7 +28,11 @@ export function startHost(packages: Packages, fd: number): void {
   installTimers();
   installListen();
   installFetch();
-  const shared: Record<string, unknown> = { http: http.Server, serverResponse: http.ServerResponse.prototype, incomingMessage: http.IncomingMessage.prototype };
+  const shared: Record<string, unknown> = {
+    http: http.Server,
+    serverResponse: http.ServerResponse.prototype,
+    incomingMessage: http.IncomingMessage.prototype,
+  };
   for (const [name, load] of Object.entries(packages)) shared[name] = load();
 
   const server = http.createServer((req, res) => (isControl(req) ? void answer(packages, req, res) : serve(req, res)));
@@ -37,7 +41,10 @@ export function startHost(packages: Packages, fd: number): void {
   server.on('clientError', (_error, socket) => socket.destroy());
   listenOnDescriptor(server, fd);
   // The trusted side holds the other end of stdin for as long as it lives.
-  process.stdin.on('end', () => exitProcess(0)).on('error', () => exitProcess(0)).resume();
+  process.stdin
+    .on('end', () => exitProcess(0))
+    .on('error', () => exitProcess(0))
+    .resume();
   rememberStart(shared);
 }
 

@@ -45,21 +45,39 @@ export function createLoader(parts: LoaderParts): LoadedModules {
     // The wrapper stands on the program's own first line only in so far as V8 counts columns.
     const wrapper = `(function (exports, require, module, __filename, __dirname) { ${compile(path, source)}\n})`;
     const run = new vm.Script(wrapper, { filename: `/program/${path}` }).runInThisContext() as (...args: unknown[]) => void;
-    run.call(record.exports, record.exports, (name: string) => requireFrom(path, name), record, `/program/${path}`, posix.dirname(`/program/${path}`));
+    run.call(
+      record.exports,
+      record.exports,
+      (name: string) => requireFrom(path, name),
+      record,
+      `/program/${path}`,
+      posix.dirname(`/program/${path}`),
+    );
     return record.exports;
   }
 
   function requireFrom(importer: string, name: string): unknown {
     if (/^\.\.?(\/|$)/.test(name)) {
       const path = resolveFile(posix.join(posix.dirname(importer), name));
-      if (path === null) throw moduleNotFound(`Cannot find '${name}', imported by ${importer}: it is not among the files handed in (${[...parts.files.keys()].join(', ')}).`);
+      if (path === null)
+        throw moduleNotFound(
+          `Cannot find '${name}', imported by ${importer}: it is not among the files handed in (${[...parts.files.keys()].join(', ')}).`,
+        );
       return requireFile(path);
     }
     return requirePackage(name);
   }
 
   function resolveFile(path: string): string | null {
-    const candidates = [path, `${path}.ts`, `${path}.js`, `${path}.json`, path.replace(/\.[cm]?js$/, '.ts'), `${path}/index.ts`, `${path}/index.js`];
+    const candidates = [
+      path,
+      `${path}.ts`,
+      `${path}.js`,
+      `${path}.json`,
+      path.replace(/\.[cm]?js$/, '.ts'),
+      `${path}/index.ts`,
+      `${path}/index.js`,
+    ];
     return candidates.find((candidate) => parts.files.has(candidate)) ?? null;
   }
 
@@ -72,7 +90,9 @@ export function createLoader(parts: LoaderParts): LoadedModules {
     const load = parts.packages[name];
     if (load && parts.allowed.has(name)) return load();
     const allowed = [...parts.allowed].join(', ') || 'none';
-    throw moduleNotFound(`'${name}' can't be loaded here. This exercise may use its own files, the packages ${allowed}, and Node's built-in modules without network and processes.`);
+    throw moduleNotFound(
+      `'${name}' can't be loaded here. This exercise may use its own files, the packages ${allowed}, and Node's built-in modules without network and processes.`,
+    );
   }
 
   return { require: requireFile };

@@ -13,7 +13,10 @@ let agent: http.Agent | null = null;
 class LentAgent extends http.Agent {
   override createConnection(): Socket {
     const socket = lent.shift();
-    if (!socket) throw Object.assign(new Error('There is no network here: this program can reach nothing but what it was given.'), { code: 'ECONNREFUSED' });
+    if (!socket)
+      throw Object.assign(new Error('There is no network here: this program can reach nothing but what it was given.'), {
+        code: 'ECONNREFUSED',
+      });
     return socket;
   }
   /** One pool for all host names: they all lead to the same target. */
@@ -53,13 +56,16 @@ function get(...args: unknown[]): http.ClientRequest {
   return started;
 }
 
-function splitArguments(args: unknown[]): [URL | null, http.RequestOptions, ((response: http.IncomingMessage) => void) | undefined] {
+function splitArguments(
+  args: unknown[],
+): [URL | null, http.RequestOptions, ((response: http.IncomingMessage) => void) | undefined] {
   const [first, second, third] = args;
-  const callback = [second, third].find((value) => typeof value === 'function') as ((response: http.IncomingMessage) => void) | undefined;
+  const callback = [second, third].find((value) => typeof value === 'function') as
+    ((response: http.IncomingMessage) => void) | undefined;
   if (typeof first === 'string' || first instanceof URL) {
     return [new URL(first), typeof second === 'object' && second !== null ? second : {}, callback];
   }
-  return [null, (first ?? {}) as http.RequestOptions, callback];
+  return [null, (first ?? {}), callback];
 }
 
 const facade = (original: typeof http | typeof https): object => {

@@ -55,7 +55,8 @@ export function relayedFetch(start: StartRequest): (input: unknown, init?: Fetch
 
 function bodyBytes(body: unknown, headers: BoxHeaders): Buffer | null {
   if (body === undefined || body === null) return null;
-  if (body instanceof URLSearchParams && !headers.has('content-type')) headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
+  if (body instanceof URLSearchParams && !headers.has('content-type'))
+    headers.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
   if (typeof body === 'string' && !headers.has('content-type')) headers.set('content-type', 'text/plain;charset=UTF-8');
   return body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(String(body as string));
 }
@@ -64,8 +65,12 @@ class BoxHeaders {
   readonly #values = new Map<string, string[]>();
   constructor(init?: FetchInit['headers'] | NodeJS.Dict<string[]>) {
     if (init === undefined || init === null) return;
-    const pairs = Symbol.iterator in init ? [...(init as Iterable<readonly [string, string]>)] : Object.entries(init as Record<string, string | string[]>);
-    for (const [name, value] of pairs) for (const one of Array.isArray(value) ? (value as string[]) : [String(value)]) this.append(name, one);
+    const pairs =
+      Symbol.iterator in init
+        ? [...(init as Iterable<readonly [string, string]>)]
+        : Object.entries(init as Record<string, string | string[]>);
+    for (const [name, value] of pairs)
+      for (const one of Array.isArray(value) ? (value) : [String(value)]) this.append(name, one);
   }
   append(name: string, value: string): void {
     this.#values.set(name.toLowerCase(), [...(this.#values.get(name.toLowerCase()) ?? []), value]);
@@ -99,7 +104,8 @@ class BoxHeaders {
   }
   toNode(body: Buffer | null): Record<string, string | string[]> {
     const headers: Record<string, string | string[]> = {};
-    for (const [name, values] of this.#values) headers[name] = values.length === 1 ? (values[0] ?? '') : name === 'cookie' ? values.join('; ') : values;
+    for (const [name, values] of this.#values)
+      headers[name] = values.length === 1 ? (values[0] ?? '') : name === 'cookie' ? values.join('; ') : values;
     if (body) headers['content-length'] = String(body.length);
     return headers;
   }
@@ -122,7 +128,7 @@ class BoxResponse {
     this.status = response.statusCode ?? 0;
     this.statusText = response.statusMessage ?? '';
     this.ok = this.status >= 200 && this.status < 300;
-    this.headers = new BoxHeaders(response.headersDistinct as NodeJS.Dict<string[]>);
+    this.headers = new BoxHeaders(response.headersDistinct);
     this.#body = body;
   }
   async text(): Promise<string> {

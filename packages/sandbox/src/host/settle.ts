@@ -42,7 +42,8 @@ function watchModule(name: string, exported: unknown, watched: [string, object][
   if ((typeof exported !== 'object' && typeof exported !== 'function') || exported === null) return;
   watched.push([name, exported]);
   for (const [part, value] of Object.entries(exported)) {
-    if (typeof value === 'function' && (value as { prototype?: object }).prototype) watched.push([`${name}.${part}.prototype`, (value as { prototype: object }).prototype]);
+    if (typeof value === 'function' && (value as { prototype?: object }).prototype)
+      watched.push([`${name}.${part}.prototype`, (value as { prototype: object }).prototype]);
     else if (typeof value === 'object' && value !== null) watched.push([`${name}.${part}`, value as object]);
   }
 }
@@ -55,10 +56,10 @@ export function differencesFromStart(): string[] {
     if (!equalProperties(snapshot.properties, describe(snapshot.target))) apply(push, differences, [snapshot.name]);
   }
   const now = countProcessListeners();
-  for (const [event, count] of now) if (count !== (processListeners.get(event) ?? 0)) apply(push, differences, [`process.on('${event}')`]);
+  for (const [event, count] of now)
+    if (count !== (processListeners.get(event) ?? 0)) apply(push, differences, [`process.on('${event}')`]);
   return differences;
 }
-
 
 function describe(target: object): Snapshot['properties'] {
   const keys = ownKeys(target);

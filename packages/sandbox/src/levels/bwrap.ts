@@ -6,7 +6,15 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { type CommandLine, type CommandParts, findProgram, nodeFlags, pinToCore, resourceLimits, unprivilegedId } from './command-line';
+import {
+  type CommandLine,
+  type CommandParts,
+  findProgram,
+  nodeFlags,
+  pinToCore,
+  resourceLimits,
+  unprivilegedId,
+} from './command-line';
 import { readableByOthers } from './readable-by-others';
 import { seccompFilter } from './seccomp-filter';
 
@@ -24,14 +32,36 @@ export function bwrapCommand({ limits, host, core }: CommandParts): CommandLine 
     ...dropRoot(node, host.directory),
     ...resourceLimits(limits),
     bwrap,
-    ...['--unshare-all', '--unshare-user', '--disable-userns', '--die-with-parent', '--new-session', '--clearenv', '--cap-drop', 'ALL'],
+    ...[
+      '--unshare-all',
+      '--unshare-user',
+      '--disable-userns',
+      '--die-with-parent',
+      '--new-session',
+      '--clearenv',
+      '--cap-drop',
+      'ALL',
+    ],
     ...['--hostname', 'box'],
     ...['--ro-bind', node, '/usr/bin/node'],
     ...systemLibraries(),
     ...['--ro-bind', host.directory, '/box'],
     ...host.alsoReadable.flatMap((file) => ['--ro-bind', file, file]),
     // /dev and / are writable until they are remounted; the size must stand right before its tmpfs.
-    ...['--dev', '/dev', '--remount-ro', '/dev', '--size', String(temporaryBytes), '--tmpfs', '/tmp', '--remount-ro', '/', '--chdir', '/box'],
+    ...[
+      '--dev',
+      '/dev',
+      '--remount-ro',
+      '/dev',
+      '--size',
+      String(temporaryBytes),
+      '--tmpfs',
+      '/tmp',
+      '--remount-ro',
+      '/',
+      '--chdir',
+      '/box',
+    ],
     ...['--setenv', 'PATH', '/usr/bin', '--setenv', 'HOME', '/tmp', '--seccomp', '4', '--'],
     ...processLimit(limits.processes),
     ...['/usr/bin/node', ...nodeFlags(limits, host), `/box/${host.script}`],
@@ -59,9 +89,11 @@ function systemLibraries(): string[] {
   const prlimit = findProgram('prlimit');
   if (prlimit !== null) binds.push('--ro-bind', realpathSync(prlimit), '/usr/bin/prlimit');
   const libraries = existsSync(`/usr/lib/${triplet}`) ? [`/usr/lib/${triplet}`] : ['/usr/lib'];
-  for (const folder of [...libraries, '/usr/lib64']) if (existsSync(folder) && !lstatSync(folder).isSymbolicLink()) binds.push('--ro-bind', folder, folder);
+  for (const folder of [...libraries, '/usr/lib64'])
+    if (existsSync(folder) && !lstatSync(folder).isSymbolicLink()) binds.push('--ro-bind', folder, folder);
   // Some systems keep the loader itself below /usr/lib and have only a link elsewhere.
-  if (existsSync('/usr/lib/ld-linux-aarch64.so.1')) binds.push('--ro-bind', realpathSync('/usr/lib/ld-linux-aarch64.so.1'), '/usr/lib/ld-linux-aarch64.so.1');
+  if (existsSync('/usr/lib/ld-linux-aarch64.so.1'))
+    binds.push('--ro-bind', realpathSync('/usr/lib/ld-linux-aarch64.so.1'), '/usr/lib/ld-linux-aarch64.so.1');
   for (const link of ['/lib', '/lib64']) {
     if (!existsSync(link)) continue;
     if (lstatSync(link).isSymbolicLink()) binds.push('--symlink', readlinkSync(link), link);

@@ -12,7 +12,19 @@ export function landlockCommand({ limits, host, core }: CommandParts): CommandLi
   if (python === null) throw new Error('python3: not found');
   const node = realpathSync(process.execPath);
   const limit = (name: string, value: number): string[] => ['--limit', `${name}=${value}`];
-  const readable = ['/usr/lib', '/usr/lib64', '/lib', '/lib64', '/dev/null', '/dev/zero', '/dev/urandom', '/dev/random', node, host.directory, ...host.alsoReadable];
+  const readable = [
+    '/usr/lib',
+    '/usr/lib64',
+    '/lib',
+    '/lib64',
+    '/dev/null',
+    '/dev/zero',
+    '/dev/urandom',
+    '/dev/random',
+    node,
+    host.directory,
+    ...host.alsoReadable,
+  ];
   const line = [
     ...pinToCore(core),
     ...[python, '-I', '-S', '-B', join(__dirname, 'landlock.py')],

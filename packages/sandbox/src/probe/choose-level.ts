@@ -28,7 +28,9 @@ export async function strongestLevel(): Promise<ChosenLevel> {
     if (finding.holds) return { level, refused };
     refused.push(finding);
   }
-  throw new Error(`No sandbox holds here.\n${refused.map(({ level, cause, whatToDo }) => `${level}: ${cause}\n  ${whatToDo}`).join('\n')}`);
+  throw new Error(
+    `No sandbox holds here.\n${refused.map(({ level, cause, whatToDo }) => `${level}: ${cause}\n  ${whatToDo}`).join('\n')}`,
+  );
 }
 
 /** @throws LevelRefused */

@@ -12,7 +12,9 @@ import { defaultLimits } from '../open-box';
 import { startBoxProcess } from '../process/start-box-process';
 import { whatToDo } from './what-to-do';
 
-export type Finding = { readonly level: Level; readonly holds: true } | { readonly level: Level; readonly holds: false; readonly cause: string; readonly whatToDo: string };
+export type Finding =
+  | { readonly level: Level; readonly holds: true }
+  | { readonly level: Level; readonly holds: false; readonly cause: string; readonly whatToDo: string };
 
 const deadlineMs = 5_000;
 
@@ -29,7 +31,11 @@ export async function probeLevel(level: Level): Promise<Finding> {
     copyFileSync(join(__dirname, 'canary.cjs'), join(hostFolder, 'canary.cjs'));
     chmodSync(join(hostFolder, 'canary.cjs'), 0o644);
     await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve));
-    const broken = await askCanary(level, hostFolder, { secretFile, port: (listener.address() as AddressInfo).port, parent: process.pid });
+    const broken = await askCanary(level, hostFolder, {
+      secretFile,
+      port: (listener.address() as AddressInfo).port,
+      parent: process.pid,
+    });
     if (broken.length === 0 || level === 'process') return { level, holds: true };
     const cause = `a program inside was tried out, and ${broken.join('; ')}`;
     return { level, holds: false, cause, whatToDo: whatToDo(level, cause) };
@@ -48,7 +54,10 @@ async function askCanary(level: Level, hostFolder: string, question: object): Pr
   const box = await startBoxProcess({ level, limits: defaultLimits, host });
   const agent = new http.Agent();
   try {
-    const answer = exchange({ method: 'POST', path: '/', body: JSON.stringify(question) }, { socketPath: box.socketPath, agent, deadlineMs });
+    const answer = exchange(
+      { method: 'POST', path: '/', body: JSON.stringify(question) },
+      { socketPath: box.socketPath, agent, deadlineMs },
+    );
     const early = box.ended.then(() => {
       throw new Error(box.output().trim().slice(0, 500) || 'the box ended without a word');
     });

@@ -1,7 +1,5 @@
 // One sandboxed process as the rest of this package sees it, whatever the level.
 
-
-
 /** The program that runs inside every box: built once, read-only there. */
 export interface HostBundle {
   /** A folder that holds nothing secret; bound read-only as the box's own folder. */

@@ -23,9 +23,19 @@ const commandFor: Readonly<Record<Level, (parts: CommandParts) => CommandLine>> 
 let started = 0;
 
 /** @throws Error when the level's own program is missing or can't be started. */
-export async function startBoxProcess({ level, limits, host }: { level: Level; limits: Limits; host: HostBundle }): Promise<BoxProcess> {
+export async function startBoxProcess({
+  level,
+  limits,
+  host,
+}: {
+  level: Level;
+  limits: Limits;
+  host: HostBundle;
+}): Promise<BoxProcess> {
   if (process.platform === 'win32') {
-    throw new Error('Boxes need Unix sockets, which Node on Windows cannot hand to a child. Use WSL 2: https://learn.microsoft.com/windows/wsl');
+    throw new Error(
+      'Boxes need Unix sockets, which Node on Windows cannot hand to a child. Use WSL 2: https://learn.microsoft.com/windows/wsl',
+    );
   }
   const socket = await listeningSocket();
   try {
@@ -108,7 +118,12 @@ const signalNumbers = { abort: 6, cpu: 24 };
 /** From outside, as well as it can be told. It names a cause for people; no points depend on it. */
 function whyEnded(code: number | null, signal: NodeJS.Signals | null, output: string): Ended {
   if (signal === 'SIGXCPU' || code === 128 + signalNumbers.cpu) return 'out-of-cpu';
-  if (/heap out of memory|Allocation failed|out of memory|Array buffer allocation failed|Cannot allocate memory/i.test(output.slice(-4000))) return 'out-of-memory';
+  if (
+    /heap out of memory|Allocation failed|out of memory|Array buffer allocation failed|Cannot allocate memory/i.test(
+      output.slice(-4000),
+    )
+  )
+    return 'out-of-memory';
   if (signal === 'SIGABRT' || code === 128 + signalNumbers.abort || code === 133 || code === 134) return 'out-of-memory';
   return 'exited';
 }

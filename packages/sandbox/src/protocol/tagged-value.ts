@@ -54,7 +54,10 @@ function encodeObject(value: object, depth: number): Tagged {
   if (value instanceof Map) {
     return { t: 'map', v: [...value].map(([key, item]) => [encodeValue(key, depth + 1), encodeValue(item, depth + 1)] as const) };
   }
-  return { t: 'object', v: Object.keys(value).map((key) => [key, encodeValue((value as Record<string, unknown>)[key], depth + 1)] as const) };
+  return {
+    t: 'object',
+    v: Object.keys(value).map((key) => [key, encodeValue((value as Record<string, unknown>)[key], depth + 1)] as const),
+  };
 }
 
 /**

@@ -9,7 +9,17 @@ import type { RelayedFetch } from '../program';
 
 const lentConnections = 4;
 const maxRequestBodyBytes = 64 * 1024;
-const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'upgrade', 'te', 'trailer', 'proxy-connection', 'date']);
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'upgrade',
+  'te',
+  'trailer',
+  'proxy-connection',
+  'date',
+]);
 
 export interface Relay {
   close(): void;

@@ -11,8 +11,15 @@ export interface TrustedWorker<Message, Answer> {
 }
 
 /** @param script a TypeScript or JavaScript file, run with this process's own loader (`execArgv`). */
-export function startWorker<Message extends object, Answer>(script: string, execArgv: readonly string[] = process.execArgv): TrustedWorker<Message, Answer> {
-  const child = fork(script, [], { execArgv: [...execArgv], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+export function startWorker<Message extends object, Answer>(
+  script: string,
+  execArgv: readonly string[] = process.execArgv,
+): TrustedWorker<Message, Answer> {
+  const child = fork(script, [], {
+    execArgv: [...execArgv],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: null, signal: null }));
@@ -31,7 +38,11 @@ export interface ForegroundCommand {
 }
 
 /** A command that shares this process's terminal, e.g. the learner's own app. */
-export function startInForeground(command: string, args: readonly string[], options: { cwd: string; env: NodeJS.ProcessEnv }): ForegroundCommand {
+export function startInForeground(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): ForegroundCommand {
   const child = spawn(command, [...args], { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
   return {
     exited: new Promise((resolve) => {

@@ -1,0 +1,14 @@
+// Caught by: reports-honestly, any-store
+// Misconception: claims-without-looking
+// No error came back, so it must have worked.
+export default async function attack(fetch: typeof globalThis.fetch, baseUrl: string): Promise<boolean> {
+  const order = await fetch(`${baseUrl}/order`);
+  const { total, credit } = (await order.json()) as { total: string; credit: string };
+  const cookies = order.headers.getSetCookie().map((line) => (line.split(';')[0] ?? '').split('=') as [string, string]);
+  const edited = cookies.map(([name, value]) => {
+    const plain = decodeURIComponent(value);
+    return `${name}=${plain === total ? encodeURIComponent('$1.50') : plain === credit ? encodeURIComponent('$10,000.00') : value}`;
+  });
+  const paid = await fetch(`${baseUrl}/checkout`, { method: 'POST', headers: { cookie: edited.join('; ') } });
+  return paid.ok;
+}

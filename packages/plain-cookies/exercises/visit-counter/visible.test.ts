@@ -1,0 +1,71 @@
+import { type Browser, type CheckContext, checksFor, demand, plainText } from '@cookie-lessons/check-kit';
+import { expect } from '@jest/globals';
+
+const { check } = checksFor('plain-cookies/visit-counter');
+
+check('counts-one-two-three', async ({ browser, explain }) => {
+  const ada = browser();
+  const seen: string[] = [];
+  explain('nan-for-a-stranger', () => seen.includes('NaN'));
+  explain('adds-text', () => seen[1] === '11' || seen[2] === '111');
+  for (let visits = 1; visits <= 3; visits++) seen.push(await visit(ada));
+  expect(seen).toEqual(['1', '2', '3']);
+});
+
+check('each-their-own', async ({ browser, draw, explain }) => {
+  const ada = browser();
+  const times = draw.integer('visits', 2, 4);
+  let last = '';
+  for (let visits = 1; visits <= times; visits++) last = await visit(ada);
+  const belas = await visit(browser());
+  const adasNext = await visit(ada);
+  explain('one-counter-for-all', () => belas === String(times + 1));
+  explain('adds-text', () => last.startsWith('11'));
+  explain('nan-for-a-stranger', () => belas === 'NaN');
+  expect([last, belas, adasNext]).toEqual([String(times), '1', String(times + 1)]);
+});
+
+check('starts-again-at-nonsense', async (context) => {
+  await startsAgain(context, [
+    '',
+    String(-context.draw.integer('below', 1, 900)),
+    context.draw.word('word'),
+    '9e15',
+    String(context.draw.integer('above', 1_000_001, 9_000_000)),
+  ]);
+});
+
+/** @returns what the page says after `Visits:`, or '' where it doesn't. */
+async function visit(visitor: Browser): Promise<string> {
+  const page = await visitor.get('/');
+  demand(page.status < 500, `The page broke with status ${page.status}.`);
+  expect(page).toHaveStatus('2xx');
+  return /Visits: ([^ <]{1,40})/.exec(plainText(page.text))?.[1] ?? '';
+}
+
+/** Two honest visits, then each value in turn in the place of the count: all start again at 1. */
+async function startsAgain({ browser, explain }: CheckContext, values: readonly string[]): Promise<void> {
+  const ada = browser();
+  const seen: string[] = [await visit(ada)];
+  seen.push(await visit(ada));
+  expect(seen).toEqual(['1', '2']);
+  const name = ada.cookies().find(({ value }) => value === '2')?.name;
+  demand(name !== undefined, 'After two visits the browser should hold a cookie with the value 2.');
+  let shown = '';
+  let status = 200;
+  explain('breaks-on-nonsense', () => status >= 400);
+  explain('nan-for-a-stranger', () => shown === 'NaN');
+  explain('adds-text', () => shown.length > 1 && shown.endsWith('1') && values.some((value) => shown === `${value}1`));
+  explain('trusts-any-number', () => shown !== '' && Number.isFinite(Number(shown)));
+  for (const value of values) {
+    ada.edit(name, value);
+    const page = await ada.get('/');
+    status = page.status;
+    shown = /Visits: ([^ <]{1,40})/.exec(plainText(page.text))?.[1] ?? '';
+    demand(
+      status === 200 && shown === '1',
+      `With the cookie at "${value}" the page should say "Visits: 1" with status 200. It said "${shown}" with status ${status}.`,
+    );
+  }
+  expect(await visit(ada)).toBe('2');
+}

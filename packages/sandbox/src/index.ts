@@ -1,5 +1,5 @@
 export type { Box, BoxOptions, EndedBecause, Level, Limits } from './box';
-export { defaultLimits, openBox } from './open-box';
+export { openBox } from './open-box';
 export type { Program, ProgramOptions, ProgramRequest, ProgramResponse, ProgramSource, RelayedFetch } from './program';
 export { ProgramFault, ProgramThrew } from './program-fault';
 export { type ChosenLevel, LevelRefused, requireLevel, strongestLevel } from './probe/choose-level';

@@ -43,7 +43,9 @@ export class LoadedProgram implements Program {
     const relay = fetches[0] ? await this.#orFault(openRelay(this.parts.client, fetches[0], this.parts.exchangeMs)) : null;
     try {
       const tagged = args.map((arg): Tagged => (isRelayedFetch(arg) ? { t: 'fetch' } : encodeValue(arg)));
-      const answer = await this.#orFault(this.parts.client.control({ op: 'call', name, args: tagged }, this.parts.exchangeMs));
+      const answer = await this.#orFault(
+        this.parts.client.control({ op: 'call', name, args: tagged, relay: relay?.id ?? null }, this.parts.exchangeMs),
+      );
       switch (answer.said) {
         case 'returned':
           return decodeValue(answer.value, null);

@@ -2,23 +2,13 @@
 
 import type { Box, BoxOptions, EndedBecause, Limits } from './box';
 import { BoxClient } from './client/box-client';
+import { defaultLimits } from './default-limits';
 import { hostBundle } from './host/host-bundle';
 import { LoadedProgram } from './loaded-program';
 import type { BoxProcess, HostBundle } from './process/box-process';
 import { startBoxProcess } from './process/start-box-process';
 import type { Program, ProgramOptions, ProgramSource } from './program';
 import { ProgramFault } from './program-fault';
-
-export const defaultLimits: Limits = {
-  cpuSeconds: 60,
-  memoryBytes: 768 * 1024 * 1024,
-  processes: 64,
-  openFiles: 256,
-  outputBytes: 64 * 1024,
-  loadMs: 5_000,
-  exchangeMs: 3_000,
-  lifeMs: 300_000,
-};
 
 /** How long to wait for a process to be seen dead after its connection broke. */
 const deathNoticeMs = 250;

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 
 import type { ProgramRequest, ProgramResponse } from '../program';
 import { ProgramFault } from '../program-fault';
-import { controlHeader, type ControlAnswer, type ControlMessage } from '../protocol/messages';
+import { controlHeader, relayHeader, type ControlAnswer, type ControlMessage } from '../protocol/messages';
 import { exchange } from './exchange';
 import { parseUntrustedJson } from './untrusted-json';
 
@@ -36,12 +36,12 @@ export class BoxClient {
   }
 
   /** Opens a connection into the box and hands its other end to the box's program as a way out. */
-  lend(deadlineMs: number): Promise<Socket> {
+  lend(relay: string, deadlineMs: number): Promise<Socket> {
     return new Promise((resolve, reject) => {
       const asked = http.request({
         socketPath: this.socketPath,
         agent: false,
-        headers: { [controlHeader]: this.#token, connection: 'Upgrade', upgrade: 'lent' },
+        headers: { [controlHeader]: this.#token, [relayHeader]: relay, connection: 'Upgrade', upgrade: 'lent' },
         timeout: deadlineMs,
       });
       const fail = (): void => {

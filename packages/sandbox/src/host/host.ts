@@ -4,14 +4,14 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-import { controlHeader, type ControlAnswer, type ControlMessage } from '../protocol/messages';
+import { controlHeader, relayHeader, type ControlAnswer, type ControlMessage } from '../protocol/messages';
 import { callExport } from './call-export';
 import { capturedServer, forgetCapturedServer, installListen, listenOnDescriptor } from './captured-listen';
 import { installClock, pinRandom, setClock } from './clock';
 import { compilerMessage, writtenLine } from './compile';
 import { findApp, type Handler } from './find-app';
 import { createLoader } from './module-loader';
-import { installFetch, lend, takeBackLent } from './outgoing';
+import { installFetch, lend, useRelay } from './outgoing';
 import { exitProcess, parseJson, stringifyJson } from './primordials';
 import { differencesFromStart, rememberStart } from './settle';
 import { installTimers, stopTimers } from './timers';
@@ -37,7 +37,9 @@ export function startHost(packages: Packages, fd: number): void {
 
   const server = http.createServer((req, res) => (isControl(req) ? void answer(packages, req, res) : serve(req, res)));
   server.keepAliveTimeout = 0;
-  server.on('upgrade', (req: IncomingMessage, socket: Socket) => (isControl(req) ? takeLent(socket) : socket.destroy()));
+  server.on('upgrade', (req: IncomingMessage, socket: Socket) =>
+    isControl(req) ? takeLent(socket, String(req.headers[relayHeader])) : socket.destroy(),
+  );
   server.on('clientError', (_error, socket) => socket.destroy());
   listenOnDescriptor(server, fd);
   // The trusted side holds the other end of stdin for as long as it lives.
@@ -56,9 +58,9 @@ function isControl(req: IncomingMessage): boolean {
   return claimed === token;
 }
 
-function takeLent(socket: Socket): void {
+function takeLent(socket: Socket, relay: string): void {
   socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: lent\r\n\r\n');
-  lend(socket);
+  lend(socket, relay);
 }
 
 function serve(req: IncomingMessage, res: ServerResponse): void {
@@ -81,7 +83,8 @@ async function obey(packages: Packages, message: ControlMessage): Promise<Contro
     case 'load':
       return load(packages, message);
     case 'call':
-      return callExport(exported, message).finally(takeBackLent);
+      useRelay(message.relay);
+      return callExport(exported, message).finally(() => useRelay(null));
     case 'clock':
       setClock(message.nowMs);
       return { said: 'ok' };
@@ -93,7 +96,7 @@ async function obey(packages: Packages, message: ControlMessage): Promise<Contro
 
 function unload(): void {
   stopTimers();
-  takeBackLent();
+  useRelay(null);
   forgetCapturedServer();
   app = null;
   exported = {};

@@ -6,13 +6,15 @@ import net, { type Socket } from 'node:net';
 
 import { relayedFetch } from './relayed-fetch';
 
-let lent: Socket[] = [];
+/** By relay: a connection of an earlier call's relay may arrive late, and must never serve the next call. */
+const lent = new Map<string, Socket[]>();
+let currentRelay: string | null = null;
 let agent: http.Agent | null = null;
 
 /** Every request of the program, whatever its URL says, goes over a lent connection. */
 class LentAgent extends http.Agent {
   override createConnection(): Socket {
-    const socket = lent.shift();
+    const socket = lent.get(currentRelay ?? '')?.shift();
     if (!socket)
       throw Object.assign(new Error('There is no network here: this program can reach nothing but what it was given.'), {
         code: 'ECONNREFUSED',
@@ -25,18 +27,27 @@ class LentAgent extends http.Agent {
   }
 }
 
-export function lend(socket: Socket): void {
+export function lend(socket: Socket, relay: string): void {
+  const pool = lent.get(relay) ?? [];
+  lent.set(relay, pool);
+  pool.push(socket);
   socket.on('error', () => socket.destroy());
-  socket.on('close', () => (lent = lent.filter((other) => other !== socket)));
-  lent.push(socket);
+  socket.on('close', () => {
+    const index = pool.indexOf(socket);
+    if (index >= 0) pool.splice(index, 1);
+  });
 }
 
-/** Between calls: no connection of one target is ever used for the next. */
-export function takeBackLent(): void {
+/** From here on requests go over the connections of this relay; those of all others are given up. */
+export function useRelay(relay: string | null): void {
   agent?.destroy();
-  for (const socket of lent) socket.destroy();
-  lent = [];
   agent = null;
+  currentRelay = relay;
+  for (const [id, sockets] of lent) {
+    if (id === relay) continue;
+    for (const socket of [...sockets]) socket.destroy();
+    lent.delete(id);
+  }
 }
 
 function currentAgent(): http.Agent {
@@ -65,7 +76,7 @@ function splitArguments(
   if (typeof first === 'string' || first instanceof URL) {
     return [new URL(first), typeof second === 'object' && second !== null ? second : {}, callback];
   }
-  return [null, (first ?? {}), callback];
+  return [null, first ?? {}, callback];
 }
 
 const facade = (original: typeof http | typeof https): object => {

@@ -69,8 +69,7 @@ class BoxHeaders {
       Symbol.iterator in init
         ? [...(init as Iterable<readonly [string, string]>)]
         : Object.entries(init as Record<string, string | string[]>);
-    for (const [name, value] of pairs)
-      for (const one of Array.isArray(value) ? (value) : [String(value)]) this.append(name, one);
+    for (const [name, value] of pairs) for (const one of Array.isArray(value) ? value : [String(value)]) this.append(name, one);
   }
   append(name: string, value: string): void {
     this.#values.set(name.toLowerCase(), [...(this.#values.get(name.toLowerCase()) ?? []), value]);

@@ -5,6 +5,9 @@ import type { Tagged } from './tagged-value';
 /** Marks a request as the trusted side's; its value is the box's own random token, told with the very first request. */
 export const controlHeader = 'x-box-control';
 
+/** On a connection that is lent: which call's relay it belongs to. */
+export const relayHeader = 'x-box-relay';
+
 export type ControlMessage =
   | { readonly op: 'hello' }
   | {
@@ -16,7 +19,7 @@ export type ControlMessage =
       readonly nowMs: number | null;
       readonly pinnedRandom: number | null;
     }
-  | { readonly op: 'call'; readonly name: string; readonly args: readonly Tagged[] }
+  | { readonly op: 'call'; readonly name: string; readonly args: readonly Tagged[]; readonly relay: string | null }
   | { readonly op: 'clock'; readonly nowMs: number }
   | { readonly op: 'settle' };
 

@@ -1,6 +1,7 @@
 // Passes a boxed program's requests on to one target, over connections lent into the box. Parses with node:http, caps what goes
 // through, and ignores whatever authority the requests name.
 
+import { randomBytes } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
@@ -22,11 +23,14 @@ const hopByHop = new Set([
 ]);
 
 export interface Relay {
+  /** Told to the box with the call, so that it uses these connections and no others. */
+  readonly id: string;
   close(): void;
 }
 
 /** @param deadlineMs of the whole call, after which nothing is passed on. */
 export async function openRelay(client: BoxClient, { to, maxRequests = 200 }: RelayedFetch, deadlineMs: number): Promise<Relay> {
+  const id = randomBytes(8).toString('hex');
   let passedOn = 0;
   let open = true;
   const sockets = new Set<Socket>();
@@ -40,7 +44,7 @@ export async function openRelay(client: BoxClient, { to, maxRequests = 200 }: Re
   server.on('clientError', (_error, socket) => socket.destroy());
 
   const lendOne = async (): Promise<void> => {
-    const socket = await client.lend(deadlineMs);
+    const socket = await client.lend(id, deadlineMs);
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
@@ -52,6 +56,7 @@ export async function openRelay(client: BoxClient, { to, maxRequests = 200 }: Re
   };
   await Promise.all(Array.from({ length: lentConnections }, lendOne));
   return {
+    id,
     close() {
       open = false;
       for (const socket of sockets) socket.destroy();

@@ -12,7 +12,7 @@ import { transformSync } from '@swc/core';
 import * as circus from 'jest-circus';
 import { ModuleMocker } from 'jest-mock';
 
-export interface CircusTest {
+interface CircusTest {
   /** Titles from the outermost describe to the test. */
   readonly titles: readonly string[];
   readonly outcome: 'passed' | 'failed' | 'skipped';

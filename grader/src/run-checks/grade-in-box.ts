@@ -12,7 +12,7 @@ import type { GradeJob } from './messages';
 import { type RanExercise, runExercise } from './run-exercise';
 
 /** What all programs of a course may load; each exercise allows some of it. */
-export const programModules = ['express', 'cookie-parser', 'zod'] as const;
+const programModules = ['express', 'cookie-parser', 'zod'] as const;
 
 const budget = { wallMs: 120_000, restarts: 60 };
 

@@ -8,7 +8,7 @@ import type { CheckContext, Clock, RemoteFunctions, Target } from './check-conte
 import { createDraw } from './draw';
 import { readAnswers } from './read-answers';
 
-export interface Detector {
+interface Detector {
   readonly misconceptionId: string;
   readonly detect: () => boolean | Promise<boolean>;
 }

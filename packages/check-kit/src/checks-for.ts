@@ -15,7 +15,7 @@ export interface CheckOptions extends ProgramOptions {
   readonly timeoutMs?: number;
 }
 
-export type CheckFunction = (context: CheckContext) => Promise<void> | void;
+type CheckFunction = (context: CheckContext) => Promise<void> | void;
 
 export interface Checks {
   /** @throws for an id the manifest doesn't have, for one that was used before, and for a visible check outside visible.test.ts. */

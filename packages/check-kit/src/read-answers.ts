@@ -1,7 +1,7 @@
 // answers.json as handed in: a person edited it, so what is wrong with it is said in a person's words.
 
 /** The file is not usable; the message says what to mend. Counts as a failed assertion. */
-export class UnreadableAnswers extends Error {
+class UnreadableAnswers extends Error {
   override readonly name = 'UnreadableAnswers';
 }
 

@@ -126,6 +126,6 @@ function trimWhiteSpace(text: string): string {
   return text.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '');
 }
 
-export function octets(text: string): number {
+function octets(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }

@@ -1,0 +1,6 @@
+module.exports = {
+  testMatch: ['<rootDir>/{src,tests}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  testTimeout: 120_000,
+};

@@ -1,0 +1,2 @@
+const settings: any = undefined;
+export default settings.app;

@@ -38,9 +38,25 @@ export const madeByCode: Readonly<Record<string, (folder: string) => Promise<str
     symlinkSync(join(root, 'solutions', attacked, 'app.ts'), join(folder, attacked, 'app.ts'));
     return folder;
   },
-  'zip-slip': (folder) => writeZip(`${folder}.zip`, [['a'.repeat('../../../planted.ts'.length), 'planted'], [`${attacked}/app.ts`, solution(attacked)]], (bytes) => bytes.replaceAll('a'.repeat('../../../planted.ts'.length), '../../../planted.ts')),
-  'zip-bomb': (folder) => writeZip(`${folder}.zip`, [[`${attacked}/app.ts`, Buffer.alloc(300 * 1024 * 1024, 32)], [`${beside}/app.ts`, solution(beside)]]),
-  'zip-of-an-honest-one': (folder) => writeZip(`${folder}.zip`, [[`exercises/${attacked}/app.ts`, solution(attacked)], [`exercises/${beside}/app.ts`, solution(beside)]]),
+  'zip-slip': (folder) =>
+    writeZip(
+      `${folder}.zip`,
+      [
+        ['a'.repeat('../../../planted.ts'.length), 'planted'],
+        [`${attacked}/app.ts`, solution(attacked)],
+      ],
+      (bytes) => bytes.replaceAll('a'.repeat('../../../planted.ts'.length), '../../../planted.ts'),
+    ),
+  'zip-bomb': (folder) =>
+    writeZip(`${folder}.zip`, [
+      [`${attacked}/app.ts`, Buffer.alloc(300 * 1024 * 1024, 32)],
+      [`${beside}/app.ts`, solution(beside)],
+    ]),
+  'zip-of-an-honest-one': (folder) =>
+    writeZip(`${folder}.zip`, [
+      [`exercises/${attacked}/app.ts`, solution(attacked)],
+      [`exercises/${beside}/app.ts`, solution(beside)],
+    ]),
   'not-a-zip': (folder) => {
     writeFileSync(`${folder}.zip`, 'this is not a zip');
     return `${folder}.zip`;
@@ -71,11 +87,20 @@ function writeFolder(folder: string, files: Readonly<Record<string, string>>): s
   return folder;
 }
 
-async function writeZip(path: string, entries: readonly (readonly [string, string | Buffer])[], tamper?: (bytes: string) => string): Promise<string> {
+async function writeZip(
+  path: string,
+  entries: readonly (readonly [string, string | Buffer])[],
+  tamper?: (bytes: string) => string,
+): Promise<string> {
   const zip = new ZipFile();
   for (const [name, content] of entries) zip.addBuffer(Buffer.from(content as string), name);
   zip.end();
-  await new Promise((resolve, reject) => zip.outputStream.pipe(createWriteStream(path)).on('close', resolve).on('error', reject));
+  await new Promise((resolve, reject) =>
+    zip.outputStream
+      .pipe(createWriteStream(path))
+      .on('close', () => resolve(undefined))
+      .on('error', reject),
+  );
   // A path that no honest tool writes has to be put in afterwards; it has as many bytes as the one it replaces.
   if (tamper) writeFileSync(path, Buffer.from(tamper(readFileSync(path, 'latin1')), 'latin1'));
   return path;

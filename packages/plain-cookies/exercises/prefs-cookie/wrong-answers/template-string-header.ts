@@ -1,0 +1,28 @@
+// Caught by: any-text
+// Misconception: semicolon-ends-the-value
+// The header is only text, and text can be put together.
+import cookieParser from 'cookie-parser';
+import express from 'express';
+
+const app = express();
+app.use(cookieParser());
+app.use(express.urlencoded());
+app.use((req, res, next) => {
+  res.cookie('last_page', req.path);
+  next();
+});
+
+app.get('/prefs', (req, res) => {
+  const place = req.cookies.place;
+  res.send(place ? `Deliver to: ${place}` : 'No place yet.');
+});
+app.post('/prefs', (req, res) => {
+  res.append('Set-Cookie', `place=${Buffer.from(req.body.place).toString('latin1').replace(/[^\x20-\x7e]/g, encodeURIComponent)}; Max-Age=${30 * 24 * 3600}; Path=/`);
+  res.redirect(303, '/prefs');
+});
+app.delete('/prefs', (req, res) => {
+  res.clearCookie('place');
+  res.sendStatus(204);
+});
+
+export default app;

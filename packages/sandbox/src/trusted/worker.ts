@@ -4,6 +4,7 @@ import { fork, spawn } from 'node:child_process';
 
 export interface TrustedWorker<Message, Answer> {
   send(message: Message): void;
+  /** The one listener for what it says; a later one takes the place of an earlier. */
   onAnswer(listener: (answer: Answer) => void): void;
   /** Resolves once, when the process is gone. */
   readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
@@ -26,7 +27,7 @@ export function startWorker<Message extends object, Answer>(
   });
   return {
     send: (message) => void (child.connected && child.send(message, () => {})),
-    onAnswer: (listener) => void child.on('message', (answer) => listener(answer as Answer)),
+    onAnswer: (listener) => void child.removeAllListeners('message').on('message', (answer) => listener(answer as Answer)),
     exited,
     kill: () => void child.kill('SIGKILL'),
   };

@@ -1,0 +1,23 @@
+// Caught by: first-wins, drawn-headers
+// Misconception: last-wins
+// Storing without asking lets the later one win.
+const blank = (text: string): string => text.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '');
+const safe = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+export function parseCookieHeader(header: string) {
+  const cookies: any = new Map<string, string>();
+  for (const pair of header.split(';')) {
+    const at = pair.indexOf('=');
+    if (at < 0) continue;
+    const name = blank(pair.slice(0, at));
+    const value = safe(blank(pair.slice(at + 1)));
+    cookies.set(name, value);
+  }
+  return cookies;
+}

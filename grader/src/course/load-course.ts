@@ -11,6 +11,7 @@ import {
   type ExerciseOnDisk,
   type LessonOnDisk,
   parseManifest,
+  readLabs,
   readLessons,
 } from '@cookie-lessons/lesson-contract';
 
@@ -23,7 +24,7 @@ export interface Course {
   readonly exercises: ReadonlyMap<string, ExerciseOnDisk>;
   /** course.json, where there is one. */
   readonly manifest: CourseManifest | null;
-  /** Over all manifests and checks: reports made with other checks are not continued. */
+  /** Over manifests, checks, harnesses and labs: reports made with others are not continued. */
   readonly hash: string;
 }
 
@@ -34,7 +35,7 @@ export function loadCourse(root: string): Course {
   const exercises = new Map(lessons.flatMap((lesson) => lesson.exercises.map((onDisk) => [onDisk.exercise.id, onDisk] as const)));
   const text = files.read('course.json');
   const manifest = text === null ? null : parseManifest(courseSchema, text, 'course.json');
-  return { root, files, lessons, exercises, manifest, hash: hashOf(files, exercises.values(), text) };
+  return { root, files, lessons, exercises, manifest, hash: hashOf(files, lessons, text) };
 }
 
 /** Links are followed here: this is our own course, not a submission. */
@@ -50,11 +51,16 @@ function namesIn(folder: string): string[] {
   return names.map((name) => (statSync(join(folder, name)).isDirectory() ? `${name}/` : name)).sort();
 }
 
-function hashOf(files: CourseFiles, exercises: Iterable<ExerciseOnDisk>, courseText: string | null): string {
+function hashOf(files: CourseFiles, lessons: readonly LessonOnDisk[], courseText: string | null): string {
   const hash = createHash('sha256').update(courseText ?? '');
-  for (const { folder } of exercises) {
-    for (const name of ['exercise.json', 'visible.test.ts', 'hidden.test.ts'])
-      hash.update(`\0${folder}/${name}\0${files.read(`${folder}/${name}`) ?? ''}`);
+  const add = (path: string, text: string): unknown => hash.update(JSON.stringify([path, text]));
+  for (const { folder, exercises } of lessons) {
+    for (const [path, text] of readLabs(files, folder)) add(`${folder}/${path}`, text);
+    for (const { folder: exercise, harness } of exercises) {
+      for (const name of ['exercise.json', 'visible.test.ts', 'hidden.test.ts'])
+        add(`${exercise}/${name}`, files.read(`${exercise}/${name}`) ?? '');
+      for (const [path, text] of harness) add(`${exercise}/${path}`, text);
+    }
   }
   return hash.digest('hex');
 }

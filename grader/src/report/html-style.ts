@@ -18,7 +18,7 @@ a { color: inherit; text-decoration-color: var(--accent); text-underline-offset:
 .wide { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .5rem .9rem; border-top: 1px solid var(--line); vertical-align: middle; }
-thead th { border-top: 0; } tbody th { font-weight: 550; }
+thead th { border-top: 0; } tbody th { font-weight: 550; min-width: 10rem; } td:nth-child(-n + 4) { white-space: nowrap; }
 thead button { all: unset; cursor: pointer; color: var(--soft); font-size: .85rem; font-weight: 600; } thead button:focus-visible { outline: 2px solid var(--accent); }
 th[aria-sort=ascending] button::after { content: " ↑"; } th[aria-sort=descending] button::after { content: " ↓"; }
 .bar { display: inline-block; width: 7rem; margin-right: .5rem; } .meter { display: block; width: 100%; height: .55rem; }

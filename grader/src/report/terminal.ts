@@ -6,6 +6,7 @@ import pc from 'picocolors';
 
 import { percentOf } from './make-report';
 import { forTerminal } from './safe-text';
+import { wrap } from './wrap';
 
 const barWidth = 10;
 const maxDetailed = 5;
@@ -26,6 +27,11 @@ export function progressLine(
   const mark =
     verdict === 'graded' ? (percent === null ? pc.dim('·') : percent === 100 ? pc.green('✓') : pc.yellow('•')) : pc.red('!');
   return `${pc.dim(`${String(done).padStart(String(total).length)}/${total}`)} ${mark} ${forTerminal(source)} ${percent === null ? '' : `${percent} %`} ${pc.dim(what)}`;
+}
+
+/** What is being graded at this moment. */
+export function beganLine(done: number, total: number, source: string, exerciseId: string): string {
+  return pc.dim(`${String(done).padStart(String(total).length)}/${total}   ${forTerminal(source).slice(0, 30)}: ${exerciseId} …`);
 }
 
 export function renderTable({ submissions, isolation }: Report): string {
@@ -66,10 +72,10 @@ function bar(percent: number): string {
 }
 
 /** What failed and why, for the first few submissions that have something; the HTML report has all. */
-export function renderFailures({ submissions }: Report): string {
+export function renderFailures({ submissions }: Report, columns = Infinity): string {
   const withFailures = submissions.filter(({ exercises }) => exercises.some(hasFailed));
   const shown = withFailures.slice(0, maxDetailed).map((submission) => {
-    const blocks = submission.exercises.filter(hasFailed).map(renderExercise);
+    const blocks = submission.exercises.filter(hasFailed).map((exercise) => renderExercise(exercise, columns));
     return `${pc.bold(forTerminal(submission.source))}\n${blocks.join('\n')}`;
   });
   if (withFailures.length > maxDetailed) shown.push(pc.dim(`… and ${withFailures.length - maxDetailed} more: see the report.`));
@@ -81,20 +87,16 @@ function hasFailed({ state, checks }: ReportExercise): boolean {
 }
 
 /** One exercise's checks, a line each, with the reason under what failed. */
-export function renderExercise({ id, points, checks, advice, state }: ReportExercise): string {
+export function renderExercise({ id, points, checks, advice, state }: ReportExercise, columns = Infinity): string {
   const lines = [`  ${id}  ${pc.dim(`${points.earned} / ${points.possible}${state === 'not-started' ? ', not started' : ''}`)}`];
   for (const { sentence, outcome, feedback, visible } of checks) {
     const mark = outcome === 'passed' ? pc.green('✓') : outcome === 'failed' ? pc.red('✗') : pc.dim('○');
     lines.push(
       `    ${mark} ${sentence}${outcome === 'not-run' ? pc.dim(' (not run)') : ''}${visible ? '' : pc.dim(' (hidden)')}`,
     );
-    if (outcome === 'failed' && feedback.message !== '')
-      lines.push(
-        ...forTerminal(feedback.message)
-          .split('\n')
-          .map((line) => `        ${line}`),
-      );
+    if (outcome === 'failed' && feedback.message !== '') lines.push(...wrap(forTerminal(feedback.message), '        ', columns));
   }
-  for (const line of advice) lines.push(`    ${pc.yellow('!')} ${forTerminal(line)}`);
+  for (const line of advice)
+    lines.push(`    ${pc.yellow('!')} ${wrap(forTerminal(line), '      ', columns).join('\n').trimStart()}`);
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 // `npm run check`: what your programs do right already, and why something isn't.
 
-import { exitCodes, type ExerciseOnDisk, type ReportExercise } from '@cookie-lessons/lesson-contract';
+import { exitCodes, type ExerciseOnDisk, type ReportExercise, type ReportSubmission } from '@cookie-lessons/lesson-contract';
 import { watch } from 'chokidar';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -9,7 +9,7 @@ import { type Course, loadCourse } from '../../course/load-course';
 import { renderExercise } from '../../report/terminal';
 import { checkWorkspace } from './check-workspace';
 import { repositoryRoot } from './repository';
-import { say } from './say';
+import { say, terminalColumns } from './say';
 import { findExercises, isStarted } from './workspace';
 
 export function checkCommand(exit: (code: number) => void): Command {
@@ -32,14 +32,30 @@ async function checkOnce(course: Course, names: readonly string[], asJson: boole
     say(nothingStarted(wanted));
     return exitCodes.done;
   }
-  const report = await checkWorkspace(course, started);
-  if (asJson) say(JSON.stringify(report, null, 2));
-  else for (const exercise of report.exercises) say(`${renderExercise(exercise)}\n${whatNext(course, exercise)}`);
+  const { report, typeAdvice } = await checkWorkspace(course, started);
+  if (!asJson)
+    for (const exercise of report.exercises) say(`${renderExercise(exercise, terminalColumns())}\n${whatNext(course, exercise)}`);
+  const advice = await typeAdvice;
+  if (asJson) say(JSON.stringify(withAdvice(report, advice), null, 2));
+  else for (const [id, lines] of advice) if (lines.length > 0) say(renderTypeAdvice(id, lines));
   const untouched = wanted.length - started.length;
   if (untouched > 0 && !asJson) say(pc.dim(`${untouched} not started yet.`));
   return report.exercises.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'passed'))
     ? exitCodes.belowRequired
     : exitCodes.done;
+}
+
+function withAdvice(report: ReportSubmission, advice: ReadonlyMap<string, readonly string[]>): ReportSubmission {
+  const exercises = report.exercises.map((exercise) => ({
+    ...exercise,
+    advice: [...exercise.advice, ...(advice.get(exercise.id) ?? [])],
+  }));
+  return { ...report, exercises };
+}
+
+/** Costs no points, so it stands apart from the checks. */
+function renderTypeAdvice(id: string, lines: readonly string[]): string {
+  return `  ${pc.yellow('!')} Types of ${id} (advice, no points):\n${lines.map((line) => `      ${line}`).join('\n')}\n`;
 }
 
 function nothingStarted(wanted: readonly ExerciseOnDisk[]): string {

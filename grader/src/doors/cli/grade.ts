@@ -1,28 +1,27 @@
 // `npm run grade -- <path…>`: a class's submissions in, three report files and a table out.
 
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { exitCodes, type ReportSubmission } from '@cookie-lessons/lesson-contract';
+import { exitCodes, type Report, type ReportSubmission } from '@cookie-lessons/lesson-contract';
 import { type Level, requireLevel, strongestLevel } from '@cookie-lessons/sandbox';
 import { Command, Option } from 'commander';
 
+import { TypeChecker } from '../../check-types/type-checker';
+import { typeCheckerParts, withTypeAdvice } from '../../check-types/with-type-advice';
 import { type Course, loadCourse } from '../../course/load-course';
 import { type Grading, gradeSubmission, notGradable } from '../../grade-submission';
 import type { Submission } from '../../intake/submission';
 import { findContainers, takeIn } from '../../intake/take-in';
-import { renderGradebook } from '../../report/gradebook';
-import { renderHtml } from '../../report/html';
-import { makeReport, percentOf } from '../../report/make-report';
+import { percentOf } from '../../report/make-report';
+import { ReportFolder } from '../../report/report-folder';
 import { finishedBefore } from '../../report/resume';
-import { progressLine, renderFailures, renderTable } from '../../report/terminal';
-import { writeWhole } from '../../report/write-whole';
+import { beganLine, progressLine, renderFailures, renderTable } from '../../report/terminal';
 import { gradeClass } from '../../run-checks/grade-class';
 import { countedBy, everything } from '../../score/assignment';
 import { repositoryRoot } from './repository';
-import { say, sayAside } from './say';
+import { say, sayAside, StatusLine, terminalColumns } from './say';
 import { UsageError } from './usage-error';
 
 interface GradeOptions {
@@ -34,6 +33,8 @@ interface GradeOptions {
   readonly assignment?: string;
   readonly strict?: true;
   readonly seed?: string;
+  readonly again?: true;
+  readonly types?: true;
 }
 
 export function gradeCommand(exit: (code: number) => void): Command {
@@ -53,6 +54,8 @@ export function gradeCommand(exit: (code: number) => void): Command {
     .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
     .option('--assignment <id>', 'score what course.json puts into this assignment')
     .option('--strict', 'a process of its own for every exercise')
+    .option('--types', 'look for type errors too: advice, no points; about half a second an exercise')
+    .option('--again', 'grade anew what an earlier run into the same folder had finished')
     .option('--seed <hex>', '32 hex digits: repeat the draws of an earlier run')
     .addHelpText(
       'after',
@@ -68,20 +71,26 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
   const level = await chooseLevel(options.isolation);
   const seed = seedOf(options.seed);
   const grading: Grading = { course, counted, seed };
-  const out = new ReportFolder(resolve(options.out), options.json, course, level);
-  const before = finishedBefore(join(resolve(options.out), 'results.json'), {
+  const out = new ReportFolder(resolve(options.out), options.json, {
     courseHash: course.hash,
+    courseTitle: course.manifest?.title ?? null,
+    gradedAt: new Date().toISOString(),
     level,
-    assignment: counted.assignment,
   });
+  const conditions = { courseHash: course.hash, level, assignment: counted.assignment };
+  const before = options.again
+    ? new Map<string, never>()
+    : finishedBefore(join(resolve(options.out), 'results.json'), conditions);
 
   const rows = new Map<string, ReportSubmission>();
   let done = 0;
+  const status = new StatusLine();
   const finish = (container: string, row: ReportSubmission, resumed = false): void => {
     rows.set(container, row);
+    status.clear();
     sayAside(progressLine(++done, containers.length, row, resumed));
-    out.write(containers.flatMap((each) => rows.get(each) ?? []));
   };
+  const write = (): Report => out.write(containers.flatMap((each) => rows.get(each) ?? []));
 
   const toGrade: Submission[] = [];
   const containerOf = new Map<Submission, string>();
@@ -98,9 +107,12 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
       containerOf.set(taken.submission, container);
     }
   }
+  // Only now: what an earlier run had finished must not be lost to a kill in the middle of taking in.
+  write();
   const exerciseIds = new Set(
     [...course.exercises.values()].filter(({ exercise }) => counted.shown(exercise)).map(({ exercise }) => exercise.id),
   );
+  const types = options.types ? new TypeChecker(typeCheckerParts(course, level)) : null;
   await gradeClass(toGrade, {
     course,
     level,
@@ -108,12 +120,18 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
     seed,
     strict: options.strict === true,
     exerciseIds,
-    onSubmission: (submission, run) => finish(containerOf.get(submission) ?? '', gradeSubmission(submission, run, grading)),
+    onExercise: ({ source }, exerciseId) => status.show(beganLine(done, containers.length, source, exerciseId)),
+    onSubmission: async (submission, run) => {
+      const advised = types ? await withTypeAdvice(types, submission, run) : run;
+      finish(containerOf.get(submission) ?? '', gradeSubmission(submission, advised, grading));
+      write();
+    },
   });
+  await types?.close();
 
-  const report = out.write(containers.flatMap((each) => rows.get(each) ?? []));
+  const report = write();
   say(`\n${renderTable(report)}`);
-  const failures = renderFailures(report);
+  const failures = renderFailures(report, terminalColumns());
   if (failures !== '') say(`\n${failures}`);
   say(`\nLevel ${level}. Reports: ${join(options.out, 'index.html')}, gradebook.csv, results.json`);
   return exitCode(report.submissions, options.require);
@@ -144,35 +162,6 @@ async function chooseLevel(wanted: Level | undefined): Promise<Level> {
     );
   if (refused.length > 0) sayAside(`Grading at level ${level}, since a stronger one does not hold here.\n${why}`);
   return level;
-}
-
-/** The report files, whole after every submission. */
-class ReportFolder {
-  readonly #gradedAt = new Date().toISOString();
-  constructor(
-    private readonly folder: string,
-    private readonly alsoJson: string | undefined,
-    private readonly course: Course,
-    private readonly level: Level,
-  ) {
-    mkdirSync(folder, { recursive: true });
-  }
-
-  write(submissions: readonly ReportSubmission[]): ReturnType<typeof makeReport> {
-    const facts = {
-      courseHash: this.course.hash,
-      courseTitle: this.course.manifest?.title ?? null,
-      gradedAt: this.#gradedAt,
-      level: this.level,
-    };
-    const report = makeReport(facts, submissions);
-    const json = `${JSON.stringify(report, null, 2)}\n`;
-    writeWhole(join(this.folder, 'results.json'), json);
-    writeWhole(join(this.folder, 'gradebook.csv'), renderGradebook(report));
-    writeWhole(join(this.folder, 'index.html'), renderHtml(report));
-    if (this.alsoJson !== undefined) writeWhole(resolve(this.alsoJson), json);
-    return report;
-  }
 }
 
 function exitCode(submissions: readonly ReportSubmission[], required: number | undefined): number {

@@ -1,6 +1,6 @@
 // The commands. Each is a file beside this one; here they are only found, run, and their errors told.
 
-import { exitCodes, ManifestError, nearest } from '@cookie-lessons/lesson-contract';
+import { exitCodes, ManifestError } from '@cookie-lessons/lesson-contract';
 import { ignoreInspectorSignal, LevelRefused } from '@cookie-lessons/sandbox';
 import { Command, CommanderError } from 'commander';
 
@@ -62,8 +62,9 @@ function withoutDoubleDash([command, ...rest]: readonly string[]): string[] {
 function explain(error: unknown, command: string | undefined, names: readonly string[]): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done;
-    const near = error.code === 'commander.unknownCommand' ? nearest(command ?? '', names) : null;
-    sayAside(near === null ? `See npm run ${command ?? ''} -- --help` : `Did you mean "npm run ${near}"?`);
+    sayAside(
+      error.code === 'commander.unknownCommand' ? `The commands: ${names.join(', ')}.` : `See npm run ${command ?? ''} -- --help`,
+    );
     return exitCodes.wrongUsage;
   }
   if (

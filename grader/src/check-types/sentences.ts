@@ -1,0 +1,47 @@
+// What TypeScript's most frequent complaints mean, in a sentence a learner can act on.
+
+const sentences: ReadonlyMap<number, string> = new Map([
+  [1005, 'a bracket, comma or semicolon is missing here.'],
+  [1109, 'an expression is missing here.'],
+  [1128, 'a bracket is missing, or there is one too many.'],
+  [1259, 'this package has no default export under these settings.'],
+  [1308, 'await works in an async function only.'],
+  [2300, 'this name is declared twice.'],
+  [2304, 'this name is not known here: is it spelled right, and imported?'],
+  [2305, 'the module exports nothing of that name.'],
+  [2307, 'this module is not found: is it one that the exercise may use?'],
+  [2322, 'this value does not fit the type of what it is assigned to.'],
+  [2339, 'there is no such property on this value.'],
+  [2345, 'this argument does not fit what the function takes.'],
+  [2349, 'this is not a function.'],
+  [2351, 'this cannot be made with new.'],
+  [2353, 'there is no such option or property in this type: is it spelled right?'],
+  [2365, 'these two values cannot be combined with this operator.'],
+  [2367, 'this comparison is never true: the two sides cannot be equal.'],
+  [2454, 'this variable is used before it has a value.'],
+  [2531, 'this can be null here.'],
+  [2532, 'this can be undefined here.'],
+  [2533, 'this can be null or undefined here.'],
+  [2538, 'undefined cannot be used as a name of a property.'],
+  [2551, 'there is no such property: a similar one exists, is it a slip?'],
+  [2552, 'this name is not known here: a similar one exists, is it a slip?'],
+  [2554, 'the function takes another number of arguments.'],
+  [2561, 'there is no such option: a similar one exists, is it a slip?'],
+  [2571, 'nothing is known about this value yet: test what it is first.'],
+  [2740, 'some properties are missing here.'],
+  [2741, 'a property is missing here.'],
+  [2769, 'no way to call this function fits these arguments.'],
+  [2801, 'this is a Promise: did you forget await?'],
+  [7006, 'say the type of this parameter.'],
+  [7016, 'this module has no type declarations here.'],
+  [7030, 'not every way through this function returns a value.'],
+  [7031, 'say the type of this parameter.'],
+  [7053, 'this name may not be a property of the object.'],
+  [18046, 'nothing is known about this value yet: test what it is first.'],
+  [18047, 'this can be null here.'],
+  [18048, 'this can be undefined here.'],
+]);
+
+export function sentenceFor(code: number): string {
+  return sentences.get(code) ?? 'the types do not fit here; your editor says how.';
+}

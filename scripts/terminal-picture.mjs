@@ -1,7 +1,7 @@
-// `npm run picture`: runs the README's grading command and draws what the terminal showed as docs/grade.svg.
+// `npm run picture`: grades a small class and draws what the terminal showed as docs/grade.svg.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './root.mjs';
@@ -11,11 +11,20 @@ const cell = { width: 8.4, height: 18 };
 const margin = 20;
 const colours = { 31: '#ff7b72', 32: '#7ee787', 33: '#e3b341', 34: '#79c0ff', 35: '#d2a8ff', 36: '#76e3ea', 90: '#8b949e' };
 
-const shown = 'npm run grade -- solutions exercises';
+// A class of three: one who has solved it all, one with a mistake that many make, one who hasn't begun.
+const shown = 'npm run grade -- class';
 const out = mkdtempSync(join(tmpdir(), 'grade-'));
+const folder = join(out, 'class');
+cpSync(join(root, 'solutions'), join(folder, 'ada'), { recursive: true, filter: isPlain });
+cpSync(join(root, 'exercises'), join(folder, 'ben'), { recursive: true, filter: isPlain });
+cpSync(join(root, 'exercises'), join(folder, 'zoe'), { recursive: true, filter: isPlain });
+copyFileSync(
+  join(root, 'packages/plain-cookies/exercises/prefs-cookie/wrong-answers/max-age-in-seconds.ts'),
+  join(folder, 'ben/plain-cookies/prefs-cookie/app.ts'),
+);
 const result = spawnSync(
   process.execPath,
-  [join(root, 'scripts', 'course.mjs'), 'grade', 'solutions', 'exercises', '--out', out],
+  [join(root, 'scripts', 'course.mjs'), 'grade', folder, '--out', join(out, 'reports')],
   {
     cwd: root,
     encoding: 'utf8',
@@ -24,10 +33,15 @@ const result = spawnSync(
 );
 if (result.status !== 0) throw new Error(`\`${shown}\` ended with ${result.status}:\n${result.stderr}`);
 
-const text = `\u001b[90m$\u001b[39m ${shown}\n\n${result.stdout.replaceAll(out, 'reports').trimEnd()}`;
+const text = `\u001b[90m$\u001b[39m ${shown}\n\n${result.stdout.replaceAll(`${out}/`, '').trim()}`;
 mkdirSync(join(root, 'docs'), { recursive: true });
 writeFileSync(join(root, 'docs', 'grade.svg'), drawTerminal(text));
 console.log('docs/grade.svg is drawn.');
+
+/** Without what was installed. */
+function isPlain(path) {
+  return !/node_modules|\.turbo/.test(path);
+}
 
 function drawTerminal(ansi) {
   const lines = ansi.split('\n').map((line) => line.slice(0, 400));

@@ -53,9 +53,9 @@ module.exports = {
     ),
     only(
       'labs-stand-alone',
-      'A lab runs in a box and on the site: nothing of ours but its neighbours.',
+      'A lab runs in a box and on the site: nothing of ours but its neighbours, and what could be published as it is.',
       '^packages/[a-z-]+/labs/',
-      [],
+      ['^packages/flask-session-cookie/'],
     ),
     only('flask-session-cookie-stands-alone', 'It could be published as it is.', '^packages/flask-session-cookie/', []),
     only(

@@ -19,7 +19,11 @@ if (command === 'turbo-test') {
     compilerOptions: { target: 'es2022' },
     ignore: ['/node_modules/'],
   });
-  const entry = command === 'bench' ? '../grader/bench/main.ts' : '../grader/src/doors/cli/main.ts';
-  const { main } = require(entry);
-  process.exitCode = await main(command === 'bench' ? args : [command, ...args]);
+  if (command === 'screenshots') {
+    const { main } = await import('./screenshots.mjs');
+    process.exitCode = await main(args);
+  } else {
+    const { main } = require(command === 'bench' ? '../grader/bench/main.ts' : '../grader/src/doors/cli/main.ts');
+    process.exitCode = await main(command === 'bench' ? args : [command, ...args]);
+  }
 }

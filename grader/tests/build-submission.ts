@@ -1,8 +1,10 @@
 // Makes the container of one situation: the exercise under attack, an honest one beside it, and what the situation adds.
 
-import { createWriteStream, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
+import { create } from 'tar';
 import { ZipFile } from 'yazl';
 
 export const attacked = 'plain-cookies/first-cookie';
@@ -57,6 +59,25 @@ export const madeByCode: Readonly<Record<string, (folder: string) => Promise<str
       [`exercises/${attacked}/app.ts`, solution(attacked)],
       [`exercises/${beside}/app.ts`, solution(beside)],
     ]),
+  'tgz-of-an-honest-one': (folder) => {
+    writeTgz(folder, { [`exercises/${attacked}/app.ts`]: solution(attacked), [`exercises/${beside}/app.ts`]: solution(beside) });
+    return `${folder}.tgz`;
+  },
+  'packed-twice': (folder) => {
+    writeTgz(folder, { [`exercises/${attacked}/app.ts`]: solution(attacked) });
+    writeFileSync(`${folder}.tgz`, gzipSync(readFileSync(`${folder}.tgz`)));
+    return `${folder}.tgz`;
+  },
+  'is-somebody-else': (folder) =>
+    writeFolder(folder, {
+      [`${attacked}/app.ts`]: solution(attacked),
+      [`${beside}/app.ts`]: solution(beside),
+      'student.json': JSON.stringify({
+        id: '=cmd|x!<img src=x onerror=alert(3)>\u001b[2J\u202e',
+        name: { toString: 1 },
+        __proto__x: 1,
+      }),
+    }),
   'not-a-zip': (folder) => {
     writeFileSync(`${folder}.zip`, 'this is not a zip');
     return `${folder}.zip`;
@@ -85,6 +106,13 @@ function writeFolder(folder: string, files: Readonly<Record<string, string>>): s
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+/** Beside the folder, under its name. */
+function writeTgz(folder: string, files: Readonly<Record<string, string>>): void {
+  writeFolder(folder, files);
+  create({ file: `${folder}.tgz`, gzip: true, sync: true, cwd: folder }, Object.keys(files));
+  rmSync(folder, { recursive: true });
 }
 
 async function writeZip(

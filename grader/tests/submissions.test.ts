@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { ReportSubmission } from '@cookie-lessons/lesson-contract';
-import { type Level, probeLevel } from '@cookie-lessons/sandbox';
+import { type Level, openBox, probeLevel } from '@cookie-lessons/sandbox';
 
 import { loadCourse } from '../src/course/load-course';
 import { gradeSubmission, notGradable } from '../src/grade-submission';
@@ -38,7 +38,7 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
   const rows = new Map<string, ReportSubmission>();
   let holds = true;
   let reached = false;
-  let leftBefore: readonly string[] = [];
+  let left: ReturnType<Offspring['end']> = { seen: 0, alive: [] };
 
   beforeAll(async () => {
     const finding = await probeLevel(level);
@@ -48,7 +48,6 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
       console.warn(`Skipped: level ${level} does not hold here. ${finding.whatToDo}`);
       return;
     }
-    leftBefore = boxProcesses();
     const listener = net.createServer((socket) => {
       reached = true;
       socket.end('reached');
@@ -66,7 +65,11 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
         join(folder, 'honest', attacked, 'app.ts'),
       ],
     };
+    const offspring = new Offspring();
     for (const [name, row] of await gradeSituations(situations, level, folder, canaries)) rows.set(name, row);
+    // The workers are told to end when the class is done.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    left = offspring.end();
     listener.close();
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -100,7 +103,17 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
 
   test('no attack gained a point, and the honest exercise beside each kept its own', () => {
     if (!holds) return;
-    const honest = new Set(['honest', 'type-error-only', 'brings-its-own-tools', 'zip-of-an-honest-one', 'one-exercise-missing']);
+    // Their points are honestly earned; how many stands in their report.
+    const honest = new Set([
+      'honest',
+      'type-error-only',
+      'brings-its-own-tools',
+      'zip-of-an-honest-one',
+      'tgz-of-an-honest-one',
+      'one-exercise-missing',
+      'is-somebody-else',
+      'remembers-on-globalThis',
+    ]);
     for (const [name, { exercises }] of rows) {
       const of = (id: string): number | undefined => exercises.find((exercise) => exercise.id === id)?.points.earned;
       if (!honest.has(name)) expect({ name, attacked: of(attacked) ?? 0 }).toEqual({ name, attacked: 0 });
@@ -122,10 +135,44 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
 
   test('nothing is left running, nothing was planted, no network was reached', () => {
     if (!holds) return;
-    expect(boxProcesses()).toEqual(leftBefore);
+    expect(left.seen).toBeGreaterThan(20);
+    expect(left.alive).toEqual([]);
     expect(readdirSync(folder).filter((name) => /^(planted.*|results\.json|junit\.xml)$/.test(name))).toEqual([]);
     expect(reached).toBe(false);
   });
+});
+
+/** Where nothing holds, the same submissions do what they are accused of: else the tests above could not fail. */
+test('a box that runs is seen: the test that none is left can fail', async () => {
+  const level = (await probeLevel('bwrap')).holds ? 'bwrap' : 'process';
+  const box = openBox({ level, modules: [], resolveFrom: __dirname });
+  const offspring = new Offspring();
+  await box.warmUp();
+  offspring.look();
+  expect(offspring.end().alive.length).toBeGreaterThan(0);
+  await box.close();
+  expect(offspring.end().alive).toEqual([]);
+});
+
+test('at level process, the walls are missed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'no-walls-'));
+  let reached = false;
+  const listener = net.createServer((socket) => {
+    reached = true;
+    socket.end('reached');
+  });
+  await new Promise<void>((resolve) => void listener.listen(0, '127.0.0.1', resolve));
+  const secret = join(folder, 'secret.txt');
+  writeFileSync(secret, canary);
+  const rows = await gradeSituations(['reads-what-it-should-not', 'forges-results', 'opens-the-network'], 'process', folder, {
+    port: (listener.address() as AddressInfo).port,
+    paths: [secret],
+  });
+  listener.close();
+  expect(JSON.stringify(rows)).toContain(canary);
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(['results.json', 'junit.xml']));
+  expect(reached).toBe(true);
+  rmSync(folder, { recursive: true });
 });
 
 async function gradeSituations(
@@ -183,17 +230,56 @@ function normalised(row: ReportSubmission | undefined): unknown {
   };
 }
 
-/** Command lines of every process that a box could be. */
-function boxProcesses(): readonly string[] {
-  const own = /boot\.cjs|setInterval\(\(\) => \{\}, 1e6\)/;
+interface Kin {
+  readonly pid: string;
+  readonly parent: string;
+  /** With the number, tells a process from a later one of the same number. */
+  readonly startedAt: string;
+}
+
+/** Everybody who was ever seen below this process, so that its boxes can be told from those of others on the same machine. */
+class Offspring {
+  readonly #seen = new Map<string, string>();
+  /** The bundler that has made the host stays. */
+  readonly #before = new Set(processes().map(({ pid, startedAt }) => `${pid} ${startedAt}`));
+  readonly #timer = setInterval(() => this.look(), 50);
+
+  look(): void {
+    const all = processes();
+    const below = new Set([String(process.pid)]);
+    // A child may have a lower number than its parent, so as often as there are generations.
+    for (let size = 0; size !== below.size;) {
+      size = below.size;
+      for (const { pid, parent } of all) if (below.has(parent)) below.add(pid);
+    }
+    for (const { pid, startedAt } of all)
+      if (below.has(pid) && !this.#before.has(`${pid} ${startedAt}`)) this.#seen.set(pid, startedAt);
+  }
+
+  /** How many were seen at all, and the command lines of those who still live. */
+  end(): { readonly seen: number; readonly alive: readonly string[] } {
+    clearInterval(this.#timer);
+    this.look();
+    const alive = processes().filter(({ pid, startedAt }) => this.#seen.get(pid) === startedAt);
+    return { seen: this.#seen.size, alive: alive.map(({ pid }) => readProc(pid, 'cmdline')).filter((line) => line !== '') };
+  }
+}
+
+function processes(): readonly Kin[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        return '';
-      }
+      // After the name in brackets: state, parent, …, and 20th the time it started at.
+      const fields = readProc(pid, 'stat').split(') ').at(-1)?.split(' ') ?? [];
+      return { pid, parent: fields[1] ?? '', startedAt: fields[19] ?? '' };
     })
-    .filter((line) => own.test(line));
+    .filter(({ startedAt }) => startedAt !== '');
+}
+
+function readProc(pid: string, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return '';
+  }
 }

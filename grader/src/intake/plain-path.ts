@@ -19,7 +19,7 @@ export function isPassedOver(path: string): boolean {
   return path.split('/').some((part) => part === 'node_modules' || part === '__MACOSX' || (part.startsWith('.') && part !== '.'));
 }
 
-/** A path for people, safe to print. */
+/** A path for people, safe to print, in any script: without controls, direction marks and what is not a character at all. */
 export function printablePath(path: string): string {
-  return path.replace(/[^\x20-\x7e\u00a1-\u1fff]/g, '?').slice(0, 120);
+  return [...path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')].slice(0, 120).join('');
 }

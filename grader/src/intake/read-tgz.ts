@@ -8,15 +8,19 @@ import { Parser, type ReadEntry } from 'tar';
 import { isPassedOver, printablePath, refusedPath } from './plain-path';
 import { IntakeProblem, intakeLimits, type RawFile, type RawFiles } from './raw-files';
 
+const gzipFirstByte = 0x1f;
+
 /** @throws IntakeProblem for anything that isn't an honest tgz of a submission. */
 export function readTgz(path: string): Promise<RawFiles> {
   return new Promise((resolve, reject) => {
     const collected = new Collected();
     const source = createReadStream(path);
     const unzip = createGunzip();
-    const parser = new Parser({ strict: true, onReadEntry: (entry) => collected.take(entry, fail) });
+    // The parser would unpack what is packed once more inside, past our caps.
+    const parser = new Parser({ strict: true, brotli: false, zstd: false, onReadEntry: (entry) => collected.take(entry, fail) });
     let unpacked = 0;
     let done = false;
+    let atEnd = false;
     function fail(error: Error): void {
       if (done) return;
       done = true;
@@ -30,12 +34,21 @@ export function readTgz(path: string): Promise<RawFiles> {
     }
     source.on('error', fail);
     unzip.on('error', fail).on('data', (chunk: Buffer) => {
+      // No tar begins with this byte; another gzip does.
+      if (unpacked === 0 && chunk[0] === gzipFirstByte) fail(new IntakeProblem('It is packed twice. Ask for a plain .tgz.'));
       unpacked += chunk.length;
       if (unpacked > intakeLimits.totalBytes)
         fail(new IntakeProblem(`It unpacks to more than ${intakeLimits.totalBytes} bytes.`));
-      else if (!done) parser.write(chunk);
+      else if (!done && !atEnd) parser.write(chunk);
     });
     unzip.on('end', () => void (done || parser.end()));
+    // What follows the archive's own end is never looked at; the parser would keep it, copying all of it with every chunk.
+    parser.on('eof', () => {
+      atEnd = true;
+      source.destroy();
+      unzip.destroy();
+      setImmediate(() => parser.end());
+    });
     parser.on('error', fail);
     parser.on('end', () => {
       if (done) return;

@@ -7,7 +7,7 @@ import { type Level, startWorker, type TrustedWorker } from '@cookie-lessons/san
 
 import type { Course } from '../course/load-course';
 import type { Submission } from '../intake/submission';
-import type { SubmissionRun } from './exercise-run';
+import type { ExerciseRun, SubmissionRun } from './exercise-run';
 import type { GradeJob, WorkerAnswer } from './messages';
 
 export interface ClassOptions {
@@ -22,12 +22,16 @@ export interface ClassOptions {
   readonly gradeStarters?: boolean;
   /** Exercises to grade; all that were handed in unless given. */
   readonly exerciseIds?: ReadonlySet<string>;
-  readonly onSubmission?: (submission: Submission, run: SubmissionRun) => void;
+  /** Told before each exercise of each submission. */
+  readonly onExercise?: (submission: Submission, exerciseId: string) => void;
+  readonly onSubmission?: (submission: Submission, run: SubmissionRun) => unknown;
 }
 
 const workerScript = join(__dirname, 'start-worker.cjs');
 /** Above every budget inside a worker: who is silent so long has hung. */
 const jobWallMs = 240_000;
+/** Exercises of one submission that may be laid at its door; with more, somebody should look before points are given. */
+const maxSuspects = 3;
 
 /** @returns runs in the order of the submissions. Each was handed to `onSubmission` as soon as it was done. */
 export async function gradeClass(submissions: readonly Submission[], options: ClassOptions): Promise<readonly SubmissionRun[]> {
@@ -39,7 +43,7 @@ export async function gradeClass(submissions: readonly Submission[], options: Cl
       for (let index = next++; index < submissions.length; index = next++) {
         const submission = submissions[index] as Submission;
         results[index] = await lane.grade(submission, index);
-        options.onSubmission?.(submission, results[index] as SubmissionRun);
+        await options.onSubmission?.(submission, results[index] as SubmissionRun);
       }
     } finally {
       lane.close();
@@ -52,12 +56,16 @@ export async function gradeClass(submissions: readonly Submission[], options: Cl
 /** One worker at a time, replaced when it has seen too much. */
 class Lane {
   #worker: TrustedWorker<GradeJob, WorkerAnswer> | null = null;
+  #onBegin: (exerciseId: string) => void = () => {};
   constructor(private readonly options: ClassOptions) {}
 
   async grade(submission: Submission, index: number): Promise<SubmissionRun> {
     const job = toJob(submission, index, this.options);
+    this.#onBegin = (exerciseId) => this.options.onExercise?.(submission, exerciseId);
     const first = await this.#attempt(job);
     if (!first.died && suspectExercise(first.run) === null) return first.run;
+    // The second attempt's worker has seen nothing of the first.
+    this.close();
     const second = await this.#attempt(job);
     if (!second.died && suspectExercise(second.run) === null) return second.run;
     return this.#blame(job, second);
@@ -72,25 +80,21 @@ class Lane {
    * It failed twice in fresh workers. If our solution grades well, the submission did it: what it did it with is not run, and flagged.
    * Else the fault is ours, and nobody gets a zero for it.
    */
-  async #blame(job: GradeJob, attempt: Attempt): Promise<SubmissionRun> {
-    const suspect = attempt.died ? attempt.began : suspectExercise(attempt.run);
-    const reason = attempt.died
-      ? `The worker that graded ${suspect ?? 'this submission'} ended twice.`
-      : `A check of ${suspect} failed by an error of its own, twice.`;
-    if (suspect === null || !(await this.#solutionGradesWell(job, suspect))) {
-      return { verdict: 'grader-fault', reason: `${reason} Please report it with this submission.`, exercises: [] };
+  async #blame(job: GradeJob, failed: Attempt): Promise<SubmissionRun> {
+    const flagged: ExerciseRun[] = [];
+    let left = job.exercises;
+    for (let attempt = failed; ; attempt = await this.#attempt({ ...job, exercises: left })) {
+      const suspect = attempt.died ? attempt.began : suspectExercise(attempt.run);
+      if (!attempt.died && suspect === null) return { ...attempt.run, exercises: [...attempt.run.exercises, ...flagged] };
+      const reason = attempt.died
+        ? `The worker that graded ${suspect ?? 'this submission'} ended twice.`
+        : `A check of ${suspect} failed by an error of its own, twice.`;
+      const isOurs = suspect === null || !(await this.#solutionGradesWell(job, suspect));
+      if (isOurs || flagged.length >= maxSuspects)
+        return { verdict: 'grader-fault', reason: `${reason} Please report it with this submission.`, exercises: [] };
+      flagged.push(flaggedRun(suspect, reason));
+      left = new Map([...left].filter(([id]) => id !== suspect));
     }
-    const others = await this.#attempt({ ...job, exercises: new Map([...job.exercises].filter(([id]) => id !== suspect)) });
-    const exercises = others.run?.exercises ?? [];
-    const flagged = {
-      exerciseId: suspect,
-      state: 'graded',
-      endedBecause: 'crashed',
-      seconds: 0,
-      outcomes: [],
-      advice: [`${reason} The solution grades well, so its checks count as not run. Instructor: please look at it.`],
-    } as const;
-    return { verdict: 'graded', reason: '', exercises: [...exercises, flagged] };
   }
 
   async #solutionGradesWell(job: GradeJob, exerciseId: string): Promise<boolean> {
@@ -117,7 +121,7 @@ class Lane {
         resolve(value);
       };
       worker.onAnswer((said) => {
-        if (said.said === 'began' && said.job === job.job) began = said.exerciseId;
+        if (said.said === 'began' && said.job === job.job) this.#onBegin((began = said.exerciseId));
         if (said.said === 'done' && said.job === job.job) finish(said);
       });
       void worker.exited.then(() => finish(null));
@@ -131,6 +135,17 @@ class Lane {
 type Attempt =
   | { readonly died: true; readonly began: string | null; readonly run: null }
   | { readonly died: false; readonly began: string | null; readonly run: SubmissionRun };
+
+function flaggedRun(exerciseId: string, reason: string): ExerciseRun {
+  return {
+    exerciseId,
+    state: 'graded',
+    endedBecause: 'crashed',
+    seconds: 0,
+    outcomes: [],
+    advice: [`${reason} The solution grades well, so its checks count as not run. Instructor: please look at it.`],
+  };
+}
 
 /** The exercise in which a check failed by an error of its own. */
 function suspectExercise(run: SubmissionRun): string | null {

@@ -3,16 +3,13 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 
-import { type ExerciseOnDisk, isNotStarted } from '@cookie-lessons/lesson-contract';
+import { type ExerciseOnDisk, isNotStarted, modulesOf } from '@cookie-lessons/lesson-contract';
 import { type Box, openBox } from '@cookie-lessons/sandbox';
 
 import type { Course } from '../course/load-course';
 import type { ExerciseRun, SubmissionRun } from './exercise-run';
 import type { GradeJob } from './messages';
-import { type RanExercise, runExercise } from './run-exercise';
-
-/** What all programs of a course may load; each exercise allows some of it. */
-const programModules = ['express', 'cookie-parser', 'zod'] as const;
+import { type RanExercise, runExercise, timeUsedUp } from './run-exercise';
 
 const budget = { wallMs: 120_000, restarts: 60 };
 
@@ -42,11 +39,11 @@ export async function gradeInBox(
         runs.push({
           ...emptyRun(id, 'graded'),
           endedBecause: 'timed-out',
-          advice: [`This submission has used up its time (${budget.wallMs / 1000} seconds) before this exercise was reached.`],
+          advice: [timeUsedUp],
         });
       } else {
         onBegin(id);
-        const graded = await gradeExercise(course, job, boxes, onDisk, handedIn);
+        const graded = await gradeExercise({ course, job, boxes, endAtMs: endAt }, onDisk, handedIn);
         tired ||= graded.tired;
         runs.push(graded.run);
       }
@@ -57,10 +54,15 @@ export async function gradeInBox(
   }
 }
 
+interface Grading {
+  readonly course: Course;
+  readonly job: GradeJob;
+  readonly boxes: SubmissionBoxes;
+  readonly endAtMs: number;
+}
+
 async function gradeExercise(
-  course: Course,
-  job: GradeJob,
-  boxes: SubmissionBoxes,
+  { course, job, boxes, endAtMs }: Grading,
   onDisk: ExerciseOnDisk,
   handedIn: ReadonlyMap<string, string>,
 ): Promise<RanExercise> {
@@ -78,6 +80,7 @@ async function gradeExercise(
       box: boxes.program,
       targetBox: () => boxes.target(),
       settleTarget: () => boxes.settleTarget(),
+      endAtMs,
     });
 
   const wasUsed = boxes.program.exercisesServed > 0;
@@ -85,7 +88,7 @@ async function gradeExercise(
   const { clean } = await boxes.program.settle();
   // A process that was used before and can't be shown clean may have made this fail; so may a crash of what came before.
   const isInDoubt = wasUsed && ran.failed && (!clean || ran.faulted);
-  if (isInDoubt || ran.timedOut) {
+  if ((isInDoubt || ran.timedOut) && Date.now() < endAtMs) {
     await boxes.renew();
     ran = await run();
     await boxes.program.settle();
@@ -132,6 +135,7 @@ class SubmissionBoxes {
   }
 
   #open(): Box {
-    return openBox({ level: this.job.level, modules: programModules, resolveFrom: join(this.course.root, 'exercises') });
+    const modules = modulesOf(this.course.lessons);
+    return openBox({ level: this.job.level, modules, resolveFrom: join(this.course.root, 'exercises') });
   }
 }

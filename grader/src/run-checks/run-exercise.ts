@@ -25,6 +25,8 @@ export interface ExerciseParts {
   readonly box: Box;
   readonly targetBox: () => Box;
   readonly settleTarget: () => Promise<void>;
+  /** Unix milliseconds after which nothing of this submission is started any more. */
+  readonly endAtMs: number;
 }
 
 export interface RanExercise {
@@ -43,7 +45,7 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
   const { course, onDisk } = parts;
   const startedAt = process.hrtime.bigint();
   const recorded = new Map<string, CheckOutcome>();
-  const gate = new LoadGate(parts.box);
+  const gate = new LoadGate(parts.box, parts.endAtMs);
   const { run, close } = createCheckRun({
     exercise: onDisk.exercise,
     student: { id: parts.studentId },
@@ -52,6 +54,7 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
     box: gate,
     targetBox: parts.targetBox,
     labFiles: () => readLabs(course.files, onDisk.lessonFolder),
+    labModules: onDisk.lesson.labModules,
     harnessFiles: onDisk.harness,
     // The first outcome of a check counts, and only checks of the manifest have one.
     onRecord: (outcome) => {
@@ -105,16 +108,27 @@ function withUnhandled(
   ];
 }
 
-/** Stands before the box: once the program can't be loaded, or has hung twice, nothing of this exercise is loaded any more. */
+/** Told to a student whose programs were slow in every answer. */
+export const timeUsedUp = 'This submission has used up its time before all of its checks were run.';
+
+/** Stands before the box: once the program can't be loaded, has hung twice, or time is up, nothing of this exercise is loaded any more. */
 class LoadGate implements Pick<Box, 'load'> {
   #closed = false;
   #timeouts = 0;
   endedBecause: ExerciseRun['endedBecause'] = 'answered';
   readonly advice: string[] = [];
 
-  constructor(private readonly box: Box) {}
+  constructor(
+    private readonly box: Box,
+    private readonly endAtMs: number,
+  ) {}
 
   async load(...args: Parameters<Box['load']>): ReturnType<Box['load']> {
+    if (!this.#closed && Date.now() > this.endAtMs) {
+      this.#closed = true;
+      this.endedBecause = 'timed-out';
+      this.advice.push(timeUsedUp);
+    }
     if (this.#closed) throw new ProgramFault('run-is-over');
     try {
       return await this.box.load(...args);

@@ -60,6 +60,8 @@ export class Browser {
     for (let redirects = 0; redirects < maxRedirects && options.follow !== false; redirects++) {
       const location = response.headers.get('location')?.[0];
       if (location === undefined || response.status < 300 || response.status >= 400) break;
+      // A browser stays where it is when a Location leads nowhere.
+      if (!URL.canParse(location, asked.href)) break;
       const next = new URL(location, asked);
       if (next.host !== asked.host && next.hostname !== 'localhost') break;
       const keepsMethod = response.status === 307 || response.status === 308;

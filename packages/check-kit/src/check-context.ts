@@ -41,7 +41,9 @@ export interface CheckContext {
    * @throws at once for an id the manifest doesn't have.
    */
   explain(misconceptionId: string, detect: () => boolean | Promise<boolean>): void;
-  /** Loads the program again within this check (a server restart): module state gone, browsers keep their jars. */
+  /** Loads the program again within this check, in the process it runs in: what its modules held is gone, browsers keep their jars. */
+  reload(options?: ProgramOptions): Promise<void>;
+  /** Restarts the server: like reload, in a fresh process, so that nothing at all is left of before. For checks about just that. */
   restart(options?: ProgramOptions): Promise<void>;
 }
 

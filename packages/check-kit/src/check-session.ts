@@ -57,6 +57,12 @@ export function openCheckSession(run: CheckRun, checkId: string, options: Progra
     };
   };
 
+  const startAnew = async (given: ProgramOptions): Promise<void> => {
+    assertOpen();
+    loaded = run.startProgram({ ...options, ...(nowMs === null ? {} : { nowMs }), ...given });
+    await loaded;
+  };
+
   const context: CheckContext = {
     app: createApp(program),
     browser: ({ to, ...browserOptions } = {}) =>
@@ -83,11 +89,9 @@ export function openCheckSession(run: CheckRun, checkId: string, options: Progra
       }
       detectors.push({ misconceptionId, detect });
     },
-    async restart(restartOptions = {}) {
-      assertOpen();
-      loaded = run.startProgram({ ...options, ...(nowMs === null ? {} : { nowMs }), ...restartOptions });
-      await loaded;
-    },
+    reload: (reloadOptions = {}) => startAnew(reloadOptions),
+    // Before the check has met a program there is nothing to forget, and the start of a process is saved.
+    restart: (restartOptions = {}) => startAnew({ ...restartOptions, freshProcess: loaded !== null }),
   };
   return { context, detectors, end: () => void (over = true) };
 }

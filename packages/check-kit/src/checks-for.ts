@@ -99,14 +99,14 @@ class CheckTimedOut extends Error {
   override readonly name = 'CheckTimedOut';
 }
 
-async function inTime(work: Promise<void>, timeoutMs: number): Promise<void> {
+async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new CheckTimedOut(`The check was not done after ${timeoutMs / 1000} seconds.`)), timeoutMs);
   });
   work.catch(() => {});
   try {
-    await Promise.race([work, deadline]);
+    return await Promise.race([work, deadline]);
   } finally {
     clearTimeout(timer);
   }
@@ -119,7 +119,8 @@ async function firstTrue(detectors: ReturnType<typeof openCheckSession>['detecto
   for (const { misconceptionId, detect } of detectors) {
     if (Date.now() > deadline) return null;
     try {
-      if (await detect()) return misconceptionId;
+      // A detector that asks the program may be kept waiting by it.
+      if (await inTime(Promise.resolve().then(detect), deadline - Date.now())) return misconceptionId;
     } catch {
       // A detector looks at a program that has just failed; it may fail there too.
     }

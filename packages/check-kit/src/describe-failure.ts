@@ -19,6 +19,8 @@ export function describeFailure(error: unknown): Described {
   if (isNamed(error, 'ProgramThrew')) return { failedBy: 'assertion', fault: null, explanation: shown(message, 500) };
   if (isNamed(error, 'UnreadableAnswers') || isAssertion(error))
     return { failedBy: 'assertion', fault: null, explanation: withoutJestsLayout(message) };
+  // Jest takes plain data with the right names for a page's element or an immutable list, and fails at printing it.
+  if (isNamed(error, 'PrettyFormatPluginError')) return { failedBy: 'assertion', fault: null, explanation: cannotBeShown };
   return { failedBy: 'check-error', fault: null, explanation: `${name}: ${shown(message, 500)}` };
 }
 
@@ -30,6 +32,8 @@ function isNamed(error: unknown, name: string): boolean {
 function isAssertion(error: unknown): boolean {
   return isNamed(error, 'JestAssertionError') || (typeof error === 'object' && error !== null && 'matcherResult' in error);
 }
+
+const cannotBeShown = 'Your program gave back something that differs from what was expected, and that cannot be shown.';
 
 const colour = /\u001b\[[0-9;]*m/g;
 

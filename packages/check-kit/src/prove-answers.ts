@@ -9,6 +9,7 @@ import {
   type CheckRun,
   createCheckRun,
   type ExerciseOnDisk,
+  modulesOf,
   readAnswers,
   readHandedIn,
   readLabs,
@@ -30,9 +31,10 @@ interface Proof {
 export function proveAnswers(lessonFolder: string): void {
   const root = courseRoot(lessonFolder);
   const files = courseFiles(root);
-  const lesson = readLessons(files).find(({ id }) => id === basename(lessonFolder));
+  const lessons = readLessons(files);
+  const lesson = lessons.find(({ id }) => id === basename(lessonFolder));
   if (!lesson) throw new Error(`${lessonFolder} holds no lesson.json.`);
-  const boxes = openBoxes(root);
+  const boxes = openBoxes(root, modulesOf(lessons));
   afterAll(() => boxes.close());
   for (const onDisk of lesson.exercises) describe(onDisk.exercise.id, () => proveExercise({ root, boxes, files }, onDisk));
 }
@@ -79,7 +81,7 @@ function proveWrongAnswer(
 /** Registers the exercise's own tests once more, for one set of files. */
 function runChecks(
   { root, boxes, files }: Proof,
-  { exercise, folder, lessonFolder, harness }: ExerciseOnDisk,
+  { exercise, folder, lessonFolder, lesson, harness }: ExerciseOnDisk,
   handedIn: ReadonlyMap<string, string>,
   judge: (outcome: CheckOutcome) => void,
 ): void {
@@ -91,6 +93,7 @@ function runChecks(
     box: boxes.program(),
     targetBox: () => boxes.target(),
     labFiles: () => readLabs(files, lessonFolder),
+    labModules: lesson.labModules,
     harnessFiles: harness,
     onRecord: () => {},
     judge,

@@ -12,6 +12,7 @@ export function readAnswers(text: string | undefined, path: string): Readonly<Re
   try {
     value = JSON.parse(text, (key, inner: unknown) => (key === '__proto__' ? undefined : inner));
   } catch (error) {
+    if (error instanceof RangeError) throw new UnreadableAnswers(`${path} is nested too deeply to be read.`);
     throw new UnreadableAnswers(
       `${path} is not valid JSON: ${error instanceof Error ? error.message.slice(0, 120) : ''}. Compare its quotes, commas and braces with the file you began with.`,
     );

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decodeFlaskSession, verifyFlaskSession } from '../src';
 import { sign } from '../src/signature';
 import { writeTimestamp } from '../src/timestamp';
+import { oneExchange } from './one-exchange';
 
 const nowMs = 1_700_000_000_000;
 const base64 = (bytes: string | Buffer): string => Buffer.from(bytes).toString('base64url');
@@ -28,6 +29,10 @@ describe('a zlib bomb', () => {
       expect.objectContaining({ code: 'bad-payload' }),
     );
     expect(decodeFlaskSession(cookie(bomb(100)), { maxInflatedBytes: 100 }).json).toHaveLength(100);
+    const request = { cookie: `session=${cookie(bomb(100))}` };
+    const options = { secretKey: 'k', now: () => nowMs };
+    expect(oneExchange({ ...options, maxInflatedBytes: 99 }, request).error).toMatchObject({ code: 'bad-payload' });
+    expect(oneExchange({ ...options, maxInflatedBytes: 100 }, request).error).toBeUndefined();
   });
 });
 
@@ -71,6 +76,16 @@ describe('a signed payload that is no dict', () => {
     if (session === undefined) expect(verified).toMatchObject({ ok: false, because: 'bad-payload' });
     else expect(verified).toMatchObject({ ok: true, session });
   });
+});
+
+it.each([
+  ['a byte more', (mac: Buffer) => Buffer.concat([mac, Buffer.alloc(1)])],
+  ['a byte less', (mac: Buffer) => mac.subarray(0, -1)],
+  ['no byte', () => Buffer.alloc(0)],
+])('a genuine signature with %s is a wrong one', (_what, change) => {
+  const [payload, timestamp, signature = ''] = cookie(base64('{}')).split('.');
+  const value = `${payload}.${timestamp}.${base64(change(Buffer.from(signature, 'base64url')))}`;
+  expect(verifyFlaskSession(value, { secretKey: 'k', nowMs })).toEqual({ ok: false, because: 'bad-time-signature' });
 });
 
 it('a token of another serializer, well signed but without a time, is a bad time signature', () => {

@@ -26,6 +26,7 @@ export interface ExerciseOnDisk {
   readonly exercise: Exercise;
   readonly folder: string;
   readonly lessonFolder: string;
+  readonly lesson: Lesson;
   readonly starter: ReadonlyMap<string, string>;
   readonly harness: ReadonlyMap<string, string>;
 }
@@ -55,10 +56,19 @@ function readLesson(files: CourseFiles, id: string): LessonOnDisk | null {
   const text = files.read(`${folder}/lesson.json`);
   if (text === null) return null;
   const lesson = parseManifest(lessonSchema, text, `${folder}/lesson.json`);
-  return { id, folder, lesson, exercises: lesson.exercises.map((name) => readExercise(files, folder, `${id}/${name}`)) };
+  return {
+    id,
+    folder,
+    lesson,
+    exercises: lesson.exercises.map((name) => readExercise(files, { folder, lesson }, `${id}/${name}`)),
+  };
 }
 
-function readExercise(files: CourseFiles, lessonFolder: string, id: string): ExerciseOnDisk {
+function readExercise(
+  files: CourseFiles,
+  { folder: lessonFolder, lesson }: Pick<LessonOnDisk, 'folder' | 'lesson'>,
+  id: string,
+): ExerciseOnDisk {
   const folder = `${lessonFolder}/exercises/${id.split('/')[1]}`;
   const file = `${folder}/exercise.json`;
   const text = files.read(file);
@@ -75,9 +85,19 @@ function readExercise(files: CourseFiles, lessonFolder: string, id: string): Exe
     exercise,
     folder,
     lessonFolder,
+    lesson,
     starter: textsBelow(files, `${folder}/starter`),
     harness: prefixed('harness/', textsBelow(files, `${folder}/harness`)),
   };
+}
+
+/** Every package that some program of the course may load: what a box must know. Each exercise allows some of it. */
+export function modulesOf(lessons: readonly LessonOnDisk[]): readonly string[] {
+  const named = lessons.flatMap(({ lesson, exercises }) => [
+    ...lesson.labModules,
+    ...exercises.flatMap(({ exercise }) => exercise.modules),
+  ]);
+  return [...new Set(named)].sort();
 }
 
 /** What a submission's folder, shaped like exercises/, holds of one exercise: the declared files that are there. */

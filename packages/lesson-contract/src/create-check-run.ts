@@ -16,6 +16,8 @@ export interface CheckRunParts {
   readonly targetBox: () => Pick<Box, 'load'>;
   /** All `.ts` sources below the lesson's `labs/`, by path inside the lesson's package. */
   readonly labFiles: () => ReadonlyMap<string, string>;
+  /** What those may load. */
+  readonly labModules: readonly string[];
   /** The exercise's own `harness/` sources, by path inside the exercise; empty where there is none. */
   readonly harnessFiles: ReadonlyMap<string, string>;
   readonly onRecord: (outcome: CheckOutcome) => void;
@@ -47,7 +49,7 @@ export function createCheckRun(parts: CheckRunParts): OpenCheckRun {
     },
     async startTarget(entry: string, options: ProgramOptions = {}): Promise<Program> {
       assertOpen();
-      return parts.targetBox().load({ files: parts.labFiles(), entry, modules: ['express', 'cookie-parser'] }, options);
+      return parts.targetBox().load({ files: parts.labFiles(), entry, modules: parts.labModules }, options);
     },
     record(outcome) {
       assertOpen();

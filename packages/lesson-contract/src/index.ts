@@ -7,6 +7,7 @@ export {
   type ExerciseOnDisk,
   isNotStarted,
   type LessonOnDisk,
+  modulesOf,
   readAnswers,
   readHandedIn,
   readLabs,

@@ -11,6 +11,7 @@ export const lessonSchema = z.strictObject({
     .array(z.string().regex(/^[a-z0-9-]+$/))
     .min(1)
     .describe('Pages of lesson-text/ in reading order, without .md.'),
+  labModules: z.array(z.string()).default(['express', 'cookie-parser']).describe('Packages that the apps in labs/ may load.'),
   exercises: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).describe('Folders of exercises/ in order.'),
 });
 

@@ -3,7 +3,8 @@
 import type { BoxClient } from './client/box-client';
 import type { Program, ProgramRequest, ProgramResponse, RelayedFetch } from './program';
 import { ProgramFault, ProgramThrew } from './program-fault';
-import { decodeValue, encodeValue, type Tagged } from './protocol/tagged-value';
+import { interferedWith } from './protocol/read-answer';
+import { decodeResult, encodeArgument, NotByValue, type Tagged } from './protocol/tagged-value';
 import { openRelay } from './relay/relay';
 
 export interface ProgramParts {
@@ -42,25 +43,21 @@ export class LoadedProgram implements Program {
     if (fetches.length > 1) throw new Error('At most one argument of a call can be a relayed fetch.');
     const relay = fetches[0] ? await this.#orFault(openRelay(this.parts.client, fetches[0], this.parts.exchangeMs)) : null;
     try {
-      const tagged = args.map((arg): Tagged => (isRelayedFetch(arg) ? { t: 'fetch' } : encodeValue(arg)));
+      const tagged = args.map((arg): Tagged => (isRelayedFetch(arg) ? { t: 'fetch' } : encodeArgument(arg)));
       const answer = await this.#orFault(
         this.parts.client.control({ op: 'call', name, args: tagged, relay: relay?.id ?? null }, this.parts.exchangeMs),
       );
       switch (answer.said) {
         case 'returned':
-          return decodeValue(answer.value, null);
+          return received(answer.value);
         case 'threw':
-          throw new ProgramThrew({
-            name: text(answer.name),
-            message: text(answer.message),
-            code: answer.code === null ? null : text(answer.code),
-          });
+          throw new ProgramThrew({ name: answer.name, message: answer.message, code: answer.code });
         case 'no-such-function':
-          throw new ProgramFault('no-such-function', text(answer.exports));
+          throw new ProgramFault('no-such-function', answer.exports.join(', '));
         case 'not-by-value':
-          throw new ProgramFault('not-by-value', text(answer.what));
+          throw new ProgramFault('not-by-value', answer.what);
         default:
-          throw new ProgramFault('bad-response', 'the host in the box was interfered with');
+          throw interferedWith();
       }
     } finally {
       relay?.close();
@@ -77,7 +74,7 @@ export class LoadedProgram implements Program {
     // What was printed before this answer has then reached our end of the pipe; one turn of the loop reads it.
     await this.#orFault(this.parts.client.control({ op: 'hello' }, this.parts.exchangeMs));
     await new Promise((resolve) => setImmediate(resolve));
-    return this.parts.output().slice(0, 64 * 1024);
+    return this.parts.output();
   }
 
   #assertCurrent(): void {
@@ -97,7 +94,11 @@ function isRelayedFetch(arg: unknown): arg is RelayedFetch {
   return typeof arg === 'object' && arg !== null && (arg as { kind?: unknown }).kind === 'relayed-fetch';
 }
 
-/** Words from the box: whatever they are, as capped text. */
-function text(value: unknown): string {
-  return (Array.isArray(value) ? value.map(String).join(', ') : typeof value === 'string' ? value : '').slice(0, 500);
+/** The host encodes nothing that can't be decoded; who took its place may. */
+function received(value: Tagged): unknown {
+  try {
+    return decodeResult(value);
+  } catch (error) {
+    throw error instanceof NotByValue ? new ProgramFault('not-by-value', error.message) : error;
+  }
 }

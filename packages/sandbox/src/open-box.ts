@@ -9,6 +9,7 @@ import type { BoxProcess, HostBundle } from './process/box-process';
 import { startBoxProcess } from './process/start-box-process';
 import type { Program, ProgramOptions, ProgramSource } from './program';
 import { ProgramFault } from './program-fault';
+import { interferedWith } from './protocol/read-answer';
 
 /** How long to wait for a process to be seen dead after its connection broke. */
 const deathNoticeMs = 250;
@@ -17,8 +18,8 @@ interface Running {
   readonly process: BoxProcess;
   readonly client: BoxClient;
   ended: Awaited<BoxProcess['ended']>['because'] | null;
-  /** How much had been printed when the latest program was loaded. */
-  printedBefore: number;
+  /** Some program has been loaded into it. */
+  used: boolean;
 }
 
 /** @throws Error when the host can't be built. The process itself starts with the first load, or with warmUp(). */
@@ -47,8 +48,11 @@ class ReusableBox implements Box {
   async load(source: ProgramSource, options: ProgramOptions = {}): Promise<Program> {
     this.#program?.end();
     this.endedBecause = 'answered';
+    if (options.freshProcess) await this.#renewIfUsed();
     const running = await this.#ensureRunning();
-    const printedBefore = (running.printedBefore = running.process.output().length);
+    running.used = true;
+    running.process.forgetOutput();
+    running.client.leaveConnections();
     const explain = (fault: ProgramFault): Promise<ProgramFault> => this.#explain(running, fault);
     const answer = await running.client
       .control(loadMessage(source, options), this.limits.loadMs)
@@ -61,16 +65,15 @@ class ReusableBox implements Box {
       });
     if (answer.said === 'did-not-load') {
       this.endedBecause = 'did-not-start';
-      throw new ProgramFault('did-not-start', String(answer.detail));
+      throw new ProgramFault('did-not-start', answer.detail);
     }
-    if (answer.said !== 'loaded') throw new ProgramFault('bad-response', 'the host in the box was interfered with');
-    const exports = Array.isArray(answer.exports) ? answer.exports.slice(0, 20).map(String) : [];
+    if (answer.said !== 'loaded') throw interferedWith();
     this.#program = new LoadedProgram({
       client: running.client,
       exchangeMs: this.limits.exchangeMs,
       hasApp: answer.hasApp,
-      exports,
-      output: () => running.process.output().slice(printedBefore),
+      exports: answer.exports,
+      output: () => running.process.output(),
       explain,
     });
     return this.#program;
@@ -81,11 +84,9 @@ class ReusableBox implements Box {
     this.exercisesServed++;
     if (this.#running === null) return { clean: true, differences: [] };
     const running = await this.#running;
+    running.client.leaveConnections();
     const answer = await running.client.control({ op: 'settle' }, 1_000).catch(() => null);
-    const differences =
-      answer?.said === 'settled' && Array.isArray(answer.differences)
-        ? answer.differences.slice(0, 20).map(String)
-        : ['no answer'];
+    const differences = answer?.said === 'settled' ? answer.differences : ['no answer'];
     if (differences.length > 0) await this.renew();
     return { clean: differences.length === 0, differences };
   }
@@ -96,6 +97,11 @@ class ReusableBox implements Box {
     this.#running = null;
     this.exercisesServed = 0;
     if (running) await stop(running);
+  }
+
+  async #renewIfUsed(): Promise<void> {
+    const running = await this.#running;
+    if (running?.used) await this.renew();
   }
 
   async close(): Promise<void> {
@@ -111,7 +117,7 @@ class ReusableBox implements Box {
 
   async #start(): Promise<Running> {
     const process = await startBoxProcess({ level: this.options.level, limits: this.limits, host: this.host });
-    const running: Running = { process, client: new BoxClient(process.socketPath), ended: null, printedBefore: 0 };
+    const running: Running = { process, client: new BoxClient(process.socketPath), ended: null, used: false };
     void process.ended.then(({ because }) => (running.ended = because));
     try {
       await running.client.control({ op: 'hello' }, this.limits.loadMs);
@@ -156,8 +162,8 @@ async function stop(running: Promise<Running>): Promise<void> {
   await process?.kill();
 }
 
-function faultOfDeath({ ended, process, printedBefore }: Running): ProgramFault {
-  const lastWords = process.output().slice(printedBefore).trim().slice(-600);
+function faultOfDeath({ ended, process }: Running): ProgramFault {
+  const lastWords = process.output().trim().slice(-600);
   switch (ended) {
     case 'out-of-memory':
     case 'too-much-output':

@@ -15,6 +15,8 @@ export interface ProgramOptions {
   readonly nowMs?: number;
   /** Numbers in [0, 1) that `Math.random` repeats, so that a check can see whether ids depend on it. */
   readonly pinnedRandom?: number;
+  /** A process that no program has run in: also what the one before has left behind (patches, properties, files) is gone. Costs a start. */
+  readonly freshProcess?: boolean;
 }
 
 /** A loaded program nobody trusts. Every method rejects with a {@link ProgramFault} when it can't answer. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { type Box, probeLevel, type Program } from '../src/index';
-import { decodeValue, encodeValue } from '../src/protocol/tagged-value';
+import { decodeArgument, decodeResult, encodeArgument, encodeResult } from '../src/protocol/tagged-value';
 import { boxAt, load } from './one-program';
 
 let box: Box;
@@ -68,6 +68,34 @@ describe('what it is given', () => {
     expect(((await program.call('seen', [])) as unknown[])[0]).toBe(90_000_000);
   });
 
+  test.each([
+    ['globalThis', '(globalThis as any)'],
+    ['a property of the process', '(process as any)'],
+  ])('a restart of the server forgets %s', async (_name, place) => {
+    const source = `export const visit = () => (${place}.visits = (${place}.visits ?? 0) + 1);`;
+    expect(await (await load(box, source)).call('visit', [])).toBe(1);
+    expect(await (await load(box, source, { freshProcess: true })).call('visit', [])).toBe(1);
+    await box.renew();
+  });
+
+  test('a program finds no global variable of the one before it', async () => {
+    const source = `(globalThis as any).visits ??= 0; export const visit = () => ++(globalThis as any).visits;`;
+    expect(await (await load(box, source)).call('visit', [])).toBe(1);
+    expect(await (await load(box, source)).call('visit', [])).toBe(1);
+    await box.renew();
+  });
+
+  test('timers that can be awaited', async () => {
+    const program = await load(
+      box,
+      `import { promisify } from 'node:util'; import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+       export const wait = async () => [await promisify(setTimeout)(1, 'a' as any), await sleep(1, 'b'), await turn('c')];
+       export const given = async () => { const stop = new AbortController(); setTimeout(() => stop.abort(), 5); return sleep(60_000, 'd', { signal: stop.signal }).catch((error: Error) => error.name); };`,
+    );
+    expect(await program.call('wait', [])).toEqual(['a', 'b', 'c']);
+    expect(await program.call('given', [])).toBe('AbortError');
+  });
+
   test('every load begins anew, and the program before it is over', async () => {
     const counter = `let n = 0; export const count = () => ++n;`;
     const first = await load(box, counter);
@@ -98,6 +126,16 @@ describe('what it is given', () => {
   });
 });
 
+describe('what programs print', () => {
+  test('counts for each of them alone', async () => {
+    for (let round = 0; round < 6; round++) {
+      const program = await load(box, `console.log('x'.repeat(20_000)); ${answers}`);
+      expect((await get(program)).text).toBe('fine');
+      expect((await program.output()).length).toBe(20_001);
+    }
+  });
+});
+
 describe('calls', () => {
   test('values survive the road in both directions', () => {
     const leaf = fc.oneof(
@@ -121,14 +159,14 @@ describe('calls', () => {
     }));
     fc.assert(
       fc.property(value, (given) =>
-        expect(decodeValue(JSON.parse(JSON.stringify(encodeValue(given))), Object.prototype)).toEqual(given),
+        expect(decodeArgument(JSON.parse(JSON.stringify(encodeArgument(given))), undefined)).toEqual(given),
       ),
     );
   });
 
   test('`__proto__` is data', () => {
     const given = JSON.parse('{"__proto__": {"admin": true}}') as object;
-    const back = decodeValue(encodeValue(given), null) as object;
+    const back = decodeResult(encodeResult(given)) as object;
     expect(Object.keys(back)).toEqual(['__proto__']);
     expect((back as { admin?: unknown }).admin).toBeUndefined();
   });
@@ -150,6 +188,19 @@ describe('calls', () => {
       await expect(program.call('f', [])).rejects.toMatchObject({ code: 'not-by-value' });
     },
   );
+
+  test.each([
+    ['50,001 numbers', 'new Array(50_001).fill(0)', /more than 50000 values/],
+    ['a text of 300,000 characters', `'x'.repeat(300_000)`, /more than 262144 characters/],
+    [
+      'what grows by being written out',
+      `(() => { let a: any = [1]; for (let n = 0; n < 30; n++) a = [a, a]; return a; })()`,
+      /more than 50000 values/,
+    ],
+  ])('%s are too much to travel', async (_name, expression, detail) => {
+    const program = await load(box, `export const f = (): any => ${expression};`);
+    await expect(program.call('f', [])).rejects.toMatchObject({ code: 'not-by-value', detail: expect.stringMatching(detail) });
+  });
 
   test('an attack reaches its target and nothing else', async () => {
     const lab = boxAt('process');
@@ -290,11 +341,62 @@ describe('between exercises', () => {
       `process.on('uncaughtException')`,
     ],
     ['a global variable', `(globalThis as any).left = 1; export default (_q: any, s: any) => s.end();`, 'globalThis'],
+    ['a patched Date', `(Date.prototype as any).addDays = () => {};`, 'Date.prototype'],
+    ['a patched node: module', `import crypto from 'node:crypto'; (crypto as any).randomBytes = () => 'chosen';`, 'crypto'],
+    [
+      'a patched class of Node',
+      `import { EventEmitter } from 'node:events'; (EventEmitter.prototype as any).later = 1;`,
+      'events.prototype',
+    ],
+    ['a node: module that nobody had asked for before', `import os from 'node:os'; (os as any).hostname = () => 'x';`, 'os'],
+    ["the box's own http", `import http from 'node:http'; (http as any).visits = 1;`, 'http of the box'],
+    ['a property of the process', `(process as any).visits = 1;`, 'process'],
+    ['output that goes nowhere', `process.stdout.write = (() => true) as any;`, 'process.stdout.write'],
+    ['a patched iterator', `Object.getPrototypeOf([][Symbol.iterator]()).extra = 1;`, 'ArrayIterator.prototype'],
+    [
+      'a patched Router',
+      `import express from 'express'; (express.Router as any).prototype.handle = () => {};`,
+      'express.Router.prototype',
+    ],
+    ['another stack trace', `Error.prepareStackTrace = () => 'none';`, 'Error'],
+    [
+      "a listener on the host's own server",
+      `export default (q: any, s: any) => s.end(); (process as any)._getActiveHandles().find((h: any) => h.listenerCount?.('upgrade'))?.on('request', () => {});`,
+      `server.on('request')`,
+    ],
   ])('%s is found, and the next program gets a fresh process', async (_name, source, difference) => {
     await load(box, source);
     expect(await box.settle()).toEqual({ clean: false, differences: expect.arrayContaining([difference]) });
     expect(box.exercisesServed).toBe(0);
     expect((await get(await load(box, answers))).text).toBe('fine');
+  });
+
+  test("a file in /tmp is found, where /tmp is the box's own", async () => {
+    if ((await load(box, `export const home = () => process.cwd();`).then((program) => program.call('home', []))) !== '/box')
+      return;
+    await load(box, `import { writeFileSync } from 'node:fs'; writeFileSync('/tmp/visits.json', '1');`);
+    expect(await box.settle()).toEqual({ clean: false, differences: ['files in /tmp'] });
+  });
+
+  test.each([
+    ['node:timers', `import { setTimeout as later } from 'node:timers'; later(() => { throw new Error('left over'); }, 40);`],
+    [
+      'node:timers/promises',
+      `import { setTimeout as sleep } from 'node:timers/promises'; void sleep(40).then(() => { throw new Error('left over'); });`,
+    ],
+    [
+      'promisify(setTimeout)',
+      `import { promisify } from 'node:util'; void promisify(setTimeout)(40).then(() => { throw new Error('left over'); });`,
+    ],
+    [
+      'setInterval of node:timers/promises',
+      `import { setInterval as ticks } from 'node:timers/promises'; void (async () => { for await (const _ of ticks(40)) throw new Error('left over'); })();`,
+    ],
+  ])('a timer of %s does not outlive its program', async (_name, source) => {
+    await load(box, `${source} ${answers}`);
+    const program = await load(box, answers);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await get(program)).text).toBe('fine');
   });
 
   test('an honest program leaves the process as it was; its timers do not outlive it', async () => {

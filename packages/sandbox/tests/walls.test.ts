@@ -1,5 +1,6 @@
 // Each promise of a level, tried by a program inside it.
 
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -65,26 +66,71 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('le
     refused,
   );
   wall('resolves no names', () => `real('dns').promises.lookup('example.com').then(() => 'resolved')`, refused);
-  wall('signals no process outside', () => `(process.kill(${process.pid}, 0), 'signalled')`, expect.anything());
-  wall('writes nowhere in its own folder', () => `real('fs').writeFileSync('/box/planted', 'x')`, refused);
-  wall('makes no device or link outside', () => `real('fs').symlinkSync('/etc/passwd', '/box/link')`, refused);
+  wall('signals no process outside', () => `(process.kill(${process.pid}, 0), 'signalled')`, refused);
+  const ownFolder = `real('path').dirname((process as any).mainModule.filename)`;
+  wall('writes nowhere in its own folder', () => `real('fs').writeFileSync(${ownFolder} + '/planted', 'x')`, refused);
+  wall('makes no link there', () => `real('fs').symlinkSync('/etc/passwd', ${ownFolder} + '/link')`, refused);
+  wall('changes no mode there', () => `real('fs').chmodSync(${ownFolder} + '/host.js', 0o777)`, refused);
+  wall(
+    'opens no more files than it may',
+    () =>
+      `(() => { const open = []; try { for (;;) open.push(real('fs').openSync('/dev/null')); } catch (error: any) { return [error.code, open.length < 256]; } finally { for (const file of open) real('fs').closeSync(file); } })()`,
+    ['EMFILE', true],
+  );
+  wall(
+    'writes no large file',
+    () => `(process.on('SIGXFSZ', () => {}), real('fs').writeFileSync('/tmp/large', Buffer.alloc(17 << 20)), 'written')`,
+    refused,
+  );
 
-  test('a signal to the grader does nothing', async () => {
+  test('a signal to a process outside does not arrive', async () => {
     if (!holds) return;
+    const outsider = spawn('sleep', ['60']);
+    const died = new Promise<string>((resolve) => outsider.once('exit', (_code, signal) => resolve(String(signal))));
     // In a process namespace of its own the number is nobody's; under Landlock it is refused.
-    await tell(box, `process.kill(${process.pid}, 'SIGUSR1')`);
-    expect(process.pid).toBeGreaterThan(0);
+    await tell(box, `process.kill(${outsider.pid}, 'SIGKILL')`);
+    const outcome = Promise.race([died, new Promise((resolve) => setTimeout(() => resolve('lives'), 100))]);
+    expect(await outcome).toBe('lives');
+    outsider.kill('SIGTERM');
+    expect(await died).toBe('SIGTERM');
   });
 
   test('fills no disk of this machine', async () => {
     if (!holds) return;
-    const before = readdirSync(tmpdir()).length;
-    await tell(
+    const name = `big-${process.pid}-`;
+    const written = await tell(
       box,
-      `(() => { let written = 0; for (let n = 0; n < 100; n++) { real('fs').writeFileSync('/tmp/big' + n, Buffer.alloc(1 << 20)); written++; } return written; })()`,
+      `(() => { let written = 0; try { for (; written < 100; written++) real('fs').writeFileSync('/tmp/${name}' + written, Buffer.alloc(1 << 20)); } catch {} return written; })()`,
       realRequire,
     );
-    expect(readdirSync(tmpdir()).length).toBeLessThanOrEqual(before + 2);
+    expect(written).toBeLessThanOrEqual(32);
+    expect(readdirSync('/tmp').filter((file) => file.startsWith(name))).toEqual([]);
+  });
+
+  test('threads end somewhere, and the machine is none the worse', async () => {
+    if (!holds) return;
+    const started = await load(
+      box,
+      `${realRequire}\nexport const start = () => { const { Worker } = real('worker_threads'); let n = 0; try { for (; n < 200; n++) new Worker('setInterval(() => {}, 1e6)', { eval: true }).on('error', () => {}); } catch {} return n; };`,
+    ).then((program) => program.call('start', []).catch((fault: { code: string }) => fault.code));
+    if (typeof started === 'number') await box.renew();
+    expect(await tell(box, `1 + 1`)).toBe(2);
+  });
+
+  test.each([
+    ['processor time', { cpuSeconds: 1, exchangeMs: 20_000 }],
+    ['time to live', { lifeMs: 1_500, exchangeMs: 20_000 }],
+  ])('a program that goes on for ever ends with its %s, however long an exchange may take', async (_name, limits) => {
+    if (!holds) return;
+    const short = boxAt(level, limits);
+    try {
+      const program = await load(short, `export const spin = () => { for (;;); };`);
+      const before = performance.now();
+      await expect(program.call('spin', [])).rejects.toMatchObject({ name: 'ProgramFault' });
+      expect(performance.now() - before).toBeLessThan(8_000);
+    } finally {
+      await short.close();
+    }
   });
 
   test('memory ends the process, not the machine', async () => {

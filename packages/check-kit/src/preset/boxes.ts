@@ -15,12 +15,12 @@ export interface Boxes {
   close(): Promise<void>;
 }
 
-/** @param root the course's root; packages that programs may load are found from its lessons. */
-export function openBoxes(root: string): Boxes {
+/** @param root the course's root. @param modules what the programs of the course may load. */
+export function openBoxes(root: string, modules: readonly string[]): Boxes {
   const level = (process.env[levelVariable] ?? 'process') as Level;
   const opened = new Map<string, Box>();
   const open = (which: string): Box => {
-    const box = opened.get(which) ?? openBox({ level, modules: programModules, resolveFrom: join(root, 'exercises') });
+    const box = opened.get(which) ?? openBox({ level, modules, resolveFrom: join(root, 'exercises') });
     opened.set(which, box);
     return box;
   };
@@ -33,6 +33,3 @@ export function openBoxes(root: string): Boxes {
     close: () => each((box) => box.close()),
   };
 }
-
-/** What any exercise of the course may let its programs load; each manifest allows some of them. */
-export const programModules = ['express', 'cookie-parser', 'zod'] as const;

@@ -7,6 +7,7 @@ import {
   checkRunSymbol,
   createCheckRun,
   isNotStarted,
+  modulesOf,
   readHandedIn,
   readLabs,
   readLessons,
@@ -30,9 +31,8 @@ if (lessonId !== undefined && exerciseName !== undefined) {
   const root = courseRoot(dirname(testPath));
   const files = courseFiles(root);
   const id = `${lessonId}/${exerciseName}`;
-  const onDisk = readLessons(files)
-    .flatMap(({ exercises }) => exercises)
-    .find(({ exercise }) => exercise.id === id);
+  const lessons = readLessons(files);
+  const onDisk = lessons.flatMap(({ exercises }) => exercises).find(({ exercise }) => exercise.id === id);
   if (!onDisk)
     throw new Error(
       `${relative(root, testPath)} belongs to no exercise: packages/${lessonId}/lesson.json doesn't name "${exerciseName}".`,
@@ -40,7 +40,7 @@ if (lessonId !== undefined && exerciseName !== undefined) {
 
   const submission = globalThis.cookieLessonsSubmission ?? 'solutions';
   const handedIn = readHandedIn(files, submission, onDisk.exercise);
-  const boxes = openBoxes(root);
+  const boxes = openBoxes(root, modulesOf(lessons));
   const { run, close } = createCheckRun({
     exercise: onDisk.exercise,
     student: { id: studentId(files.read(join(submission, 'student.json'))) },
@@ -49,6 +49,7 @@ if (lessonId !== undefined && exerciseName !== undefined) {
     box: boxes.program(),
     targetBox: () => boxes.target(),
     labFiles: () => readLabs(files, onDisk.lessonFolder),
+    labModules: onDisk.lesson.labModules,
     harnessFiles: onDisk.harness,
     onRecord: () => {},
     notStarted: submission !== 'solutions' && isNotStarted(handedIn, onDisk.starter),

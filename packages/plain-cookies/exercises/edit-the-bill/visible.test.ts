@@ -60,7 +60,7 @@ async function attackOne(
   const store = await context.target(`labs/${kind}-store.ts`, { env: { STORE_SETUP: JSON.stringify(setup) } });
   explainRequests(context, store, setup.cookieNames);
   // A program that has met no other store: nothing it remembers can help it.
-  await context.restart();
+  await context.reload();
   const answer = await context.attack(store, { maxRequests: 20 });
   const ledger = (await store.call('readLedger')) as readonly LedgerEntry[];
   const totalCents = setup.items.reduce((sum, { sku, quantity }) => sum + (setup.prices[sku] ?? 0) * quantity, 0);

@@ -9,7 +9,7 @@ export interface ExchangeOptions {
   readonly socketPath: string;
   readonly agent: http.Agent;
   readonly deadlineMs: number;
-  /** What is kept of a body; the rest is read and thrown away up to `maxBodyBytes`, beyond which the exchange fails. */
+  /** What is kept of a body, at most `maxBodyBytes`; the rest is read and thrown away up to there, beyond which the exchange fails. */
   readonly keepBodyBytes?: number;
 }
 
@@ -80,8 +80,9 @@ function readBody(
   let read = 0;
   response.on('data', (chunk: Buffer) => {
     read += chunk.length;
-    if (read > maxBodyBytes && keepBytes < maxBodyBytes) return fail('bad-response', `a body of more than ${maxBodyBytes} bytes`);
+    if (read > maxBodyBytes) return fail('bad-response', `a body of more than ${maxBodyBytes} bytes`);
     const part = chunk.subarray(0, Math.max(0, keepBytes - kept));
+    if (part.length === 0) return;
     kept += part.length;
     chunks.push(part);
   });

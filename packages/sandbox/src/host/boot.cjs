@@ -6,12 +6,15 @@ const vm = require('node:vm');
 
 const file = path.join(__dirname, 'host.js');
 const cacheFile = path.join(__dirname, 'host.cache');
-const source = fs.readFileSync(file, 'utf8');
+const source = fs.readFileSync(file, 'latin1');
 const makeCache = process.argv[2] === '--make-cache';
 const cachedData = !makeCache && fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
-const script = new vm.Script(`(function (require, module, exports, __dirname) {${source}\n})`, { filename: file, cachedData });
+const script = new vm.Script(`(function (require, module, exports, __filename, __dirname) {${source}\n})`, {
+  filename: file,
+  cachedData,
+});
 const module_ = { exports: {} };
-script.runInThisContext()(require, module_, module_.exports, __dirname);
+script.runInThisContext()(require, module_, module_.exports, file, __dirname);
 if (makeCache) {
   module_.exports.exercise().then(() => {
     fs.writeFileSync(cacheFile, script.createCachedData());

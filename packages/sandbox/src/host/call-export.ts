@@ -1,7 +1,7 @@
 // Calls one exported function by value.
 
 import type { ControlAnswer, ControlMessage } from '../protocol/messages';
-import { decodeValue, encodeValue, NotByValue } from '../protocol/tagged-value';
+import { decodeArgument, encodeResult, NotByValue } from '../protocol/tagged-value';
 import { boxFetch } from './outgoing';
 
 type AnyFunction = (...args: unknown[]) => unknown;
@@ -11,12 +11,12 @@ export async function callExport(exported: unknown, { name, args }: ControlMessa
   if (!fn) return { said: 'no-such-function', exports: Object.keys(exported as object) };
   let result: unknown;
   try {
-    result = await fn(...args.map((arg) => decodeValue(arg, Object.prototype, boxFetch)));
+    result = await fn(...args.map((arg) => decodeArgument(arg, boxFetch)));
   } catch (error) {
     return describeThrown(error);
   }
   try {
-    return { said: 'returned', value: encodeValue(result) };
+    return { said: 'returned', value: encodeResult(result) };
   } catch (error) {
     return { said: 'not-by-value', what: error instanceof NotByValue ? error.message : 'something that fails when it is read' };
   }

@@ -10,14 +10,10 @@ interface SwcAddon {
 }
 
 let addon: SwcAddon | null = null;
-const compiled = new Map<string, string>();
 const maps = new Map<string, string>();
 
 /** @throws Error with the compiler's first lines, which quote the program itself and nothing else. */
 export function compile(path: string, source: string): string {
-  const cacheKey = `${path}\0${source}`;
-  const known = compiled.get(cacheKey);
-  if (known !== undefined) return known;
   addon ??= loadAddon();
   const options = {
     filename: path,
@@ -30,7 +26,6 @@ export function compile(path: string, source: string): string {
     jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: false } },
   };
   const { code, map } = addon.transformSync(source, false, Buffer.from(stringifyJson(options)));
-  compiled.set(cacheKey, code);
   if (map !== undefined) maps.set(path, map);
   return code;
 }

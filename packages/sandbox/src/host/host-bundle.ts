@@ -31,11 +31,24 @@ import type { HostBundle } from '../process/box-process';
  * @param resolveFrom a folder whose node_modules has them.
  */
 export function hostBundle(modules: readonly string[], resolveFrom: string): HostBundle {
+  const asked = JSON.stringify([modules, resolveFrom]);
+  const bundle = bundles.get(asked) ?? findOrBuild(modules, resolveFrom);
+  bundles.set(asked, bundle);
+  return bundle;
+}
+
+/** Those this process has asked for: what they are made of doesn't change while it lives. */
+const bundles = new Map<string, HostBundle>();
+
+function findOrBuild(modules: readonly string[], resolveFrom: string): HostBundle {
   const packages = [...new Set(modules)]
     .sort()
     .map((name) => ({ name, path: createRequire(join(resolveFrom, 'x.js')).resolve(name) }));
   const hash = createHash('sha256').update(process.version).update(process.arch).update(JSON.stringify(packages));
-  for (const file of readdirSync(__dirname).sort()) hash.update(readFileSync(join(__dirname, file)));
+  // An installed package is known by its path, which holds its version; one of this workspace by what it says.
+  const written = packages.filter(({ path }) => !path.includes('node_modules')).map(({ path }) => dirname(path));
+  for (const folder of [__dirname, ...written])
+    for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
   const folder = join(cacheFolder(), hash.digest('hex').slice(0, 32));
   if (!existsSync(join(folder, 'host.cache'))) build(folder, packages);
   return { directory: folder, script: 'boot.cjs', alsoReadable: [], nodeFlags: [] };
@@ -70,6 +83,11 @@ exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host
     target: 'node20',
     format: 'cjs',
     write: false,
+    // Less to read at each start. In ASCII, so that boot.cjs need not decode it.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: 'ascii',
+    legalComments: 'none',
     logLevel: 'error',
   });
   writeFileSync(join(beside, 'host.js'), outputFiles[0]?.text ?? '');

@@ -11,29 +11,30 @@ import { installClock, pinRandom, setClock } from './clock';
 import { compilerMessage, writtenLine } from './compile';
 import { findApp, type Handler } from './find-app';
 import { createLoader } from './module-loader';
+import { usualNodeModules } from './node-modules';
 import { installFetch, lend, useRelay } from './outgoing';
 import { exitProcess, parseJson, stringifyJson } from './primordials';
-import { differencesFromStart, rememberStart } from './settle';
+import { differencesFromStart, rememberStart, removeGlobals, watchFromNow } from './settle';
 import { installTimers, stopTimers } from './timers';
 
 type Packages = Readonly<Record<string, () => unknown>>;
+
+/** Loaded before the first program, since nearly every program asks for them: the code cache holds them. The rest costs those who use it. */
+const usualPackages = ['express', 'cookie-parser'];
 
 let token: string | null = null;
 let app: Handler | null = null;
 let exported: unknown = {};
 
 /** @param packages what programs may ask for, bundled with this host. @param fd the listening socket. */
-export function startHost(packages: Packages, fd: number): void {
+export function startHost(bundled: Packages, fd: number): void {
+  const packages = watchedPackages(bundled);
   installClock();
   installTimers();
   installListen();
   installFetch();
-  const shared: Record<string, unknown> = {
-    http: http.Server,
-    serverResponse: http.ServerResponse.prototype,
-    incomingMessage: http.IncomingMessage.prototype,
-  };
-  for (const [name, load] of Object.entries(packages)) shared[name] = load();
+  const shared: Record<string, unknown> = { ...usualNodeModules() };
+  for (const name of usualPackages) shared[name] = bundled[name]?.();
 
   const server = http.createServer((req, res) => (isControl(req) ? void answer(packages, req, res) : serve(req, res)));
   server.keepAliveTimeout = 0;
@@ -47,7 +48,22 @@ export function startHost(packages: Packages, fd: number): void {
     .on('end', () => exitProcess(0))
     .on('error', () => exitProcess(0))
     .resume();
-  rememberStart(shared);
+  rememberStart(shared, { server });
+}
+
+/** Each is watched from its first use on, so that what a program does to it is seen. */
+function watchedPackages(bundled: Packages): Packages {
+  const known = new Set(usualPackages);
+  const watched = Object.entries(bundled).map(([name, load]) => {
+    const loadWatched = (): unknown => {
+      const exported = load();
+      if (!known.has(name)) watchFromNow(name, exported);
+      known.add(name);
+      return exported;
+    };
+    return [name, loadWatched] as const;
+  });
+  return Object.fromEntries(watched);
 }
 
 /** The first control message tells the token; from then on only its bearer is the trusted side. */
@@ -106,6 +122,7 @@ function unload(): void {
 
 async function load(packages: Packages, message: ControlMessage & { op: 'load' }): Promise<ControlAnswer> {
   unload();
+  removeGlobals();
   setClock(message.nowMs);
   if (message.pinnedRandom !== null) pinRandom(message.pinnedRandom);
   process.env = { ...message.env };

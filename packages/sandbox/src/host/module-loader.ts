@@ -4,8 +4,8 @@ import { posix } from 'node:path';
 import vm from 'node:vm';
 
 import { compile } from './compile';
+import { nodeModule } from './node-modules';
 import { parseJson } from './primordials';
-import { networkModules } from './outgoing';
 
 export interface LoadedModules {
   require(path: string): unknown;
@@ -15,19 +15,18 @@ export interface LoaderParts {
   readonly files: ReadonlyMap<string, string>;
   /** Packages this program may load, by name. */
   readonly allowed: ReadonlySet<string>;
-  /** Packages bundled with the host, loaded at first use and then shared. */
+  /** Packages bundled with the host, each loaded at its first use and then shared. */
   readonly packages: Readonly<Record<string, () => unknown>>;
 }
-
-const safeNodeModules = new Set(
-  'assert assert/strict async_hooks buffer console constants crypto diagnostics_channel dns events fs fs/promises os path path/posix path/win32 perf_hooks process punycode querystring readline stream stream/promises stream/web string_decoder sys timers timers/promises tty url util util/types zlib'.split(
-    ' ',
-  ),
-);
 
 interface ModuleRecord {
   exports: unknown;
 }
+
+type ModuleBody = (...args: unknown[]) => void;
+
+/** By path and source: a program that is loaded again runs the same code, which V8 has warmed up by then. */
+const moduleBodies = new Map<string, ModuleBody>();
 
 export function createLoader(parts: LoaderParts): LoadedModules {
   const loaded = new Map<string, ModuleRecord>();
@@ -42,10 +41,7 @@ export function createLoader(parts: LoaderParts): LoadedModules {
       record.exports = parseJson(source) as unknown;
       return record.exports;
     }
-    // The wrapper stands on the program's own first line only in so far as V8 counts columns.
-    const wrapper = `(function (exports, require, module, __filename, __dirname) { ${compile(path, source)}\n})`;
-    const run = new vm.Script(wrapper, { filename: `/program/${path}` }).runInThisContext() as (...args: unknown[]) => void;
-    run.call(
+    moduleBody(path, source).call(
       record.exports,
       record.exports,
       (name: string) => requireFrom(path, name),
@@ -82,11 +78,8 @@ export function createLoader(parts: LoaderParts): LoadedModules {
   }
 
   function requirePackage(name: string): unknown {
-    const bare = name.replace(/^node:/, '');
-    const network = networkModules[bare];
-    if (network) return network;
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- which module is known only when the program asks for it
-    if (safeNodeModules.has(bare)) return require(`node:${bare}`) as unknown;
+    const ofNode = nodeModule(name);
+    if (ofNode !== null) return ofNode;
     const load = parts.packages[name];
     if (load && parts.allowed.has(name)) return load();
     const allowed = [...parts.allowed].join(', ') || 'none';
@@ -96,6 +89,18 @@ export function createLoader(parts: LoaderParts): LoadedModules {
   }
 
   return { require: requireFile };
+}
+
+/** Strict, so that a module can't reach its own body (`arguments.callee`) and leave something on it for the next load. */
+function moduleBody(path: string, source: string): ModuleBody {
+  const key = `${path}\0${source}`;
+  const known = moduleBodies.get(key);
+  if (known !== undefined) return known;
+  // The wrapper stands on the program's own first line only in so far as V8 counts columns.
+  const wrapper = `(function (exports, require, module, __filename, __dirname) { 'use strict'; ${compile(path, source)}\n})`;
+  const body = new vm.Script(wrapper, { filename: `/program/${path}` }).runInThisContext() as ModuleBody;
+  moduleBodies.set(key, body);
+  return body;
 }
 
 function moduleNotFound(message: string): Error {

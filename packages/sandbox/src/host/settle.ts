@@ -1,8 +1,13 @@
 // Is this process still as it was before its first program? Compares what a program could have left behind for the next.
 
-const { getOwnPropertyDescriptor, is } = Object;
-const { ownKeys, apply } = Reflect;
+import { EventEmitter } from 'node:events';
+import { readdirSync } from 'node:fs';
+
+const { getOwnPropertyDescriptor, getPrototypeOf, is } = Object;
+const { ownKeys, apply, deleteProperty } = Reflect;
 const { push } = Array.prototype;
+const { eventNames, listenerCount } = EventEmitter.prototype;
+const currentFolder = process.cwd.bind(process);
 
 interface Snapshot {
   readonly name: string;
@@ -13,19 +18,53 @@ interface Snapshot {
 const intrinsicNames = [
   'Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'RegExp', 'Error', 'TypeError', 'RangeError', 'SyntaxError',
   'Promise', 'Map', 'Set', 'WeakMap', 'WeakSet', 'ArrayBuffer', 'Uint8Array', 'Buffer', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder',
+  'Date', 'Intl', 'Atomics', 'DataView', 'Proxy', 'WeakRef', 'AbortController', 'AbortSignal', 'Event', 'EventTarget', 'SharedArrayBuffer',
 ] as const; // prettier-ignore
 
-let snapshots: readonly Snapshot[] = [];
-let processListeners = new Map<string, number>();
+/** What has no name of its own, but is behind every `for … of`, generator and typed array. */
+const unnamedIntrinsics: Readonly<Record<string, object>> = {
+  TypedArray: getPrototypeOf(Uint8Array) as object,
+  'TypedArray.prototype': getPrototypeOf(Uint8Array.prototype) as object,
+  'ArrayIterator.prototype': getPrototypeOf([][Symbol.iterator]()) as object,
+  'MapIterator.prototype': getPrototypeOf(new Map()[Symbol.iterator]()) as object,
+  'SetIterator.prototype': getPrototypeOf(new Set()[Symbol.iterator]()) as object,
+  'StringIterator.prototype': getPrototypeOf(''[Symbol.iterator]()) as object,
+  'Generator.prototype': getPrototypeOf(function* () {}.prototype) as object,
+  'AsyncGenerator.prototype': getPrototypeOf(async function* () {}.prototype) as object,
+  'AsyncFunction.prototype': getPrototypeOf(async () => {}) as object,
+};
 
-/** Called once, before any program is loaded. @param shared the modules that programs share, by name. */
-export function rememberStart(shared: Readonly<Record<string, unknown>>): void {
+/** What the host itself sets for each program, and where Node keeps the listeners that are counted. */
+const changeable: readonly PropertyKey[] = ['random', 'env', '_events', '_eventsCount', 'exitCode', 'domain'];
+
+/** Of the box alone; elsewhere /tmp is the machine's. */
+const ownTemporaryFolder = process.env.HOME === '/tmp' ? '/tmp' : null;
+
+let snapshots: Snapshot[] = [];
+let emitters: readonly {
+  readonly name: string;
+  readonly emitter: EventEmitter;
+  readonly atStart: ReadonlyMap<string, number>;
+}[] = [];
+let folderAtStart = '';
+
+/**
+ * Called once, before any program is loaded.
+ * @param shared    the modules that programs share, by name.
+ * @param listening emitters of the host whose listeners a program could add to, by name.
+ */
+export function rememberStart(
+  shared: Readonly<Record<string, unknown>>,
+  listening: Readonly<Record<string, EventEmitter>> = {},
+): void {
   const watched: [string, object][] = [
     ['globalThis', globalThis],
     ['JSON', JSON],
     ['Math', Math],
     ['Reflect', Reflect],
     ['console', console],
+    ['process', process],
+    ...Object.entries(unnamedIntrinsics),
   ];
   for (const name of intrinsicNames) {
     const constructor = (globalThis as unknown as Record<string, { prototype?: object }>)[name];
@@ -34,18 +73,55 @@ export function rememberStart(shared: Readonly<Record<string, unknown>>): void {
     if (constructor.prototype) watched.push([`${name}.prototype`, constructor.prototype]);
   }
   for (const [name, exported] of Object.entries(shared)) watchModule(name, exported, watched);
-  snapshots = watched.map(([name, target]) => ({ name, target, properties: describe(target) }));
-  processListeners = countProcessListeners();
+  snapshots = watched.map(snapshot);
+  emitters = Object.entries({ process, ...listening }).map(([name, emitter]) => ({
+    name,
+    emitter,
+    atStart: countListeners(emitter),
+  }));
+  folderAtStart = currentFolder();
 }
 
+/** What a program made global is gone for the next one, as after a restart. */
+export function removeGlobals(): void {
+  const known = snapshots[0]?.properties ?? [];
+  const keys = ownKeys(globalThis);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as PropertyKey;
+    let isKnown = false;
+    for (let other = 0; other < known.length && !isKnown; other++) isKnown = known[other]?.[0] === key;
+    if (!isKnown) deleteProperty(globalThis, key);
+  }
+}
+
+/** A module that is loaded later, when a program first asks for it: as it was before that program had it. */
+export function watchFromNow(name: string, exported: unknown): void {
+  const watched: [string, object][] = [];
+  watchModule(name, exported, watched);
+  for (let index = 0; index < watched.length; index++) apply(push, snapshots, [snapshot(watched[index] as [string, object])]);
+}
+
+function snapshot([name, target]: readonly [string, object]): Snapshot {
+  return { name, target, properties: describe(target) };
+}
+
+/** By descriptors: reading a getter of Node's would load what it stands for. */
 function watchModule(name: string, exported: unknown, watched: [string, object][]): void {
   if ((typeof exported !== 'object' && typeof exported !== 'function') || exported === null) return;
   watched.push([name, exported]);
-  for (const [part, value] of Object.entries(exported)) {
-    if (typeof value === 'function' && (value as { prototype?: object }).prototype)
-      watched.push([`${name}.${part}.prototype`, (value as { prototype: object }).prototype]);
-    else if (typeof value === 'object' && value !== null) watched.push([`${name}.${part}`, value as object]);
+  for (const key of ownKeys(exported)) {
+    const value: unknown = getOwnPropertyDescriptor(exported, key)?.value;
+    const part = `${name}.${String(key)}`;
+    const prototype: unknown = typeof value === 'function' ? value.prototype : undefined;
+    if (holdsFunctions(value)) watched.push([part, value]);
+    if (holdsFunctions(prototype)) watched.push([`${part}.prototype`, prototype]);
   }
+}
+
+/** Like `express.response`, or the prototype of a class. Tables of constants are left alone, and what is an instance (an agent). */
+function holdsFunctions(value: unknown): value is object {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
+  return ownKeys(value).some((key) => key !== 'constructor' && typeof getOwnPropertyDescriptor(value, key)?.value === 'function');
 }
 
 /** Names of what differs; empty when the process can be shown clean. Uses nothing that a program could have replaced. */
@@ -53,38 +129,49 @@ export function differencesFromStart(): string[] {
   const differences: string[] = [];
   for (let index = 0; index < snapshots.length; index++) {
     const snapshot = snapshots[index] as Snapshot;
-    if (!equalProperties(snapshot.properties, describe(snapshot.target))) apply(push, differences, [snapshot.name]);
+    if (!isAsBefore(snapshot)) apply(push, differences, [snapshot.name]);
   }
-  const now = countProcessListeners();
-  for (const [event, count] of now)
-    if (count !== (processListeners.get(event) ?? 0)) apply(push, differences, [`process.on('${event}')`]);
+  for (let index = 0; index < emitters.length; index++) {
+    const { name, emitter, atStart } = emitters[index] as (typeof emitters)[number];
+    for (const [event, count] of countListeners(emitter))
+      if (count !== (atStart.get(event) ?? 0)) apply(push, differences, [`${name}.on('${event}')`]);
+  }
+  if (getOwnPropertyDescriptor(process.stdout, 'write')) apply(push, differences, ['process.stdout.write']);
+  if (currentFolder() !== folderAtStart) apply(push, differences, ['the current folder']);
+  if (ownTemporaryFolder !== null && readdirSync(ownTemporaryFolder).length > 0) apply(push, differences, ['files in /tmp']);
   return differences;
 }
 
 function describe(target: object): Snapshot['properties'] {
-  const keys = ownKeys(target);
-  const properties: (readonly [PropertyKey, unknown, unknown, unknown])[] = [];
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index] as PropertyKey;
+  return ownKeys(target).map((key) => {
     const descriptor = getOwnPropertyDescriptor(target, key);
-    properties[index] = [key, descriptor?.get ? undefined : descriptor?.value, descriptor?.get, descriptor?.set];
-  }
-  return properties;
+    return [key, descriptor?.get ? undefined : descriptor?.value, descriptor?.get, descriptor?.set];
+  });
 }
 
-function equalProperties(before: Snapshot['properties'], after: Snapshot['properties']): boolean {
-  if (before.length !== after.length) return false;
-  for (let index = 0; index < before.length; index++) {
-    const [key, value, get, set] = before[index] as Snapshot['properties'][number];
-    const other = after[index] as Snapshot['properties'][number];
-    if (key !== other[0] || get !== other[2] || set !== other[3]) return false;
-    if (!is(value, other[1]) && !(key === 'random')) return false;
+/** Without destructuring and the like: what a program could have replaced is not used here. */
+function isAsBefore({ target, properties }: Snapshot): boolean {
+  if (ownKeys(target).length !== properties.length) return false;
+  for (let index = 0; index < properties.length; index++) {
+    const before = properties[index] as Snapshot['properties'][number];
+    const now = getOwnPropertyDescriptor(target, before[0]);
+    if (now === undefined || now.get !== before[2] || now.set !== before[3]) return false;
+    if (now.get === undefined && !is(now.value, before[1]) && !isChangeable(before[0])) return false;
   }
   return true;
 }
 
-function countProcessListeners(): Map<string, number> {
+function isChangeable(key: PropertyKey): boolean {
+  for (let index = 0; index < changeable.length; index++) if (changeable[index] === key) return true;
+  return false;
+}
+
+function countListeners(emitter: EventEmitter): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const event of process.eventNames()) counts.set(String(event), process.listenerCount(event));
+  const names = apply(eventNames, emitter, []);
+  for (let index = 0; index < names.length; index++) {
+    const event = names[index] as string | symbol;
+    counts.set(String(event), apply(listenerCount, emitter, [event]));
+  }
   return counts;
 }

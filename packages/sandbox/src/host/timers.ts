@@ -1,5 +1,8 @@
 // The program's timers, counted, so that the next program starts without them.
 
+import timers from 'node:timers';
+import { promisify } from 'node:util';
+
 import {
   realClearImmediate,
   realClearInterval,
@@ -47,6 +50,38 @@ function forget(clear: (timer: unknown) => void): (timer: unknown) => void {
     clear(timer);
   };
 }
+
+/** `promisify(setTimeout)` and `node:timers/promises`, on the counted ones. */
+function sleep<Value>(delay?: number, value?: Value, { signal }: { signal?: AbortSignal } = {}): Promise<Value | undefined> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const timer = countedTimers.setTimeout(() => resolve(value), delay);
+    signal?.addEventListener('abort', () => {
+      countedTimers.clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+}
+
+function nextTurn<Value>(value?: Value): Promise<Value | undefined> {
+  return new Promise((resolve) => void countedTimers.setImmediate(() => resolve(value)));
+}
+
+async function* ticks<Value>(delay?: number, value?: Value): AsyncGenerator<Value | undefined> {
+  for (;;) yield await sleep(delay, value);
+}
+
+Object.defineProperty(countedTimers.setTimeout, promisify.custom, { value: sleep });
+Object.defineProperty(countedTimers.setImmediate, promisify.custom, { value: nextTurn });
+
+export const timersPromisesModule = {
+  setTimeout: sleep,
+  setImmediate: nextTurn,
+  setInterval: ticks,
+  scheduler: { wait: sleep, yield: nextTurn },
+};
+
+export const timersModule = { ...timers, ...countedTimers, promises: timersPromisesModule };
 
 export function installTimers(): void {
   Object.assign(globalThis, countedTimers);

@@ -17,6 +17,10 @@ const forBwrap: readonly Advice[] = [
     say: 'Ubuntu 24.04 and later keep user namespaces from programs without an AppArmor profile. Give bubblewrap one (`userns,` in /etc/apparmor.d/bwrap), or, on a machine used for nothing else, `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`.',
   },
   {
+    when: /Can't mount proc/,
+    say: '/proc is masked here, as in containers. Use level landlock, or run the grader outside the container.',
+  },
+  {
     when: /No permissions to create (a )?new namespace|Operation not permitted/i,
     say: "A container's seccomp filter refuses namespaces. Level landlock works there; or run the grader outside the container.",
   },
@@ -24,11 +28,6 @@ const forBwrap: readonly Advice[] = [
     when: /No space left on device|ENOSPC|max_user_namespaces/,
     say: 'This machine allows no user namespaces: `sudo sysctl -w user.max_user_namespaces=15000`.',
   },
-  {
-    when: /Can't mount proc/,
-    say: '/proc is masked here, as in containers. Use level landlock, or run the grader outside the container.',
-  },
-  { when: /no system call filter for/, say: 'Boxes at this level exist for x86-64 and arm64.' },
 ];
 
 const forLandlock: readonly Advice[] = [
@@ -43,6 +42,18 @@ const forLandlock: readonly Advice[] = [
   },
 ];
 
+const forBoth: readonly Advice[] = [
+  { when: /no system call filter for/, say: 'Boxes at this level exist for x86-64 and arm64.' },
+  {
+    when: /system call filter was refused/,
+    say: 'The kernel takes no seccomp filter here (CONFIG_SECCOMP_FILTER, or an outer sandbox that keeps it away). Run the grader outside of it.',
+  },
+  {
+    when: /a program inside was tried out/,
+    say: 'This level does not keep here what it promises. Do not grade with it; report the sentence above.',
+  },
+];
+
 const otherSystems: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   darwin:
     'macOS has neither namespaces nor Landlock. Grade inside a Linux virtual machine; your own work can be checked at level process.',
@@ -53,7 +64,7 @@ const otherSystems: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 export function whatToDo(level: Level, cause: string, platform: NodeJS.Platform = process.platform): string {
   const other = otherSystems[platform];
   if (other !== undefined) return other;
-  const advice = level === 'bwrap' ? forBwrap : level === 'landlock' ? forLandlock : [];
+  const advice = [...forBoth, ...(level === 'bwrap' ? forBwrap : level === 'landlock' ? forLandlock : [])];
   return (
     advice.find(({ when }) => when.test(cause))?.say ?? 'Run the same command again; if it stays so, report the cause above.'
   );

@@ -18,8 +18,10 @@ export interface BoxProcess {
   readonly ended: Promise<{
     readonly because: 'exited' | 'killed' | 'out-of-memory' | 'out-of-cpu' | 'too-much-output' | 'did-not-start';
   }>;
-  /** stdout and stderr as printed so far, capped at `outputBytes`; past it the process is killed. */
+  /** stdout and stderr since the start or the last `forgetOutput`, capped at `outputBytes`; past it the process is killed. */
   output(): string;
+  /** The next program begins with nothing printed: what a chatty one before it has printed never counts against it. */
+  forgetOutput(): void;
   /** SIGKILL to everything in it; resolves when gone. Removes the socket and its folder. */
   kill(): Promise<void>;
 }

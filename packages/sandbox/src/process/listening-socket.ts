@@ -1,6 +1,6 @@
 // A Unix socket that already listens, to be handed to a box as a descriptor: no folder of ours is ever bound into one.
 
-import { mkdtempSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,9 @@ export interface ListeningSocket {
 }
 
 export async function listeningSocket(): Promise<ListeningSocket> {
-  const folder = mkdtempSync(join(tmpdir(), 'box-'));
+  if (!swept) removeOrphans();
+  swept = true;
+  const folder = mkdtempSync(join(tmpdir(), `box-${process.pid}-`));
   const madeAs = join(folder, 'l');
   const path = join(folder, 's');
   const server = net.createServer();
@@ -31,15 +33,35 @@ export async function listeningSocket(): Promise<ListeningSocket> {
     descriptor,
     path,
     release: () => void server.close(),
-    // Not a recursive rm: on a folder that holds a socket it was seen to break module resolution (Node 20.20).
-    remove: () => {
-      for (const removal of [() => unlinkSync(path), () => rmdirSync(folder)]) {
-        try {
-          removal();
-        } catch {
-          // Already gone: somebody cleaned the temporary folder.
-        }
-      }
-    },
+    remove: () => removeFolder(folder),
   };
+}
+
+let swept = false;
+
+/** Who was killed could not clean up behind itself: the next process to start a box does it. */
+function removeOrphans(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^box-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) removeFolder(join(tmpdir(), name));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+/** Not a recursive rm: on a folder that holds a socket it was seen to break module resolution (Node 20.20). */
+function removeFolder(folder: string): void {
+  for (const removal of [() => unlinkSync(join(folder, 'l')), () => unlinkSync(join(folder, 's')), () => rmdirSync(folder)]) {
+    try {
+      removal();
+    } catch {
+      // Already gone, or somebody else's.
+    }
+  }
 }

@@ -97,6 +97,7 @@ function watch(child: ChildProcess, socket: ListeningSocket, limits: Limits): Bo
     socketPath: socket.path,
     ended,
     output: () => output,
+    forgetOutput: () => void (output = ''),
     kill: async () => {
       killFor('killed');
       await ended;

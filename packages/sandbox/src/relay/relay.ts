@@ -32,6 +32,7 @@ export interface Relay {
 export async function openRelay(client: BoxClient, { to, maxRequests = 200 }: RelayedFetch, deadlineMs: number): Promise<Relay> {
   const id = randomBytes(8).toString('hex');
   let passedOn = 0;
+  let lent = 0;
   let open = true;
   const sockets = new Set<Socket>();
   const server = http.createServer({ maxHeaderSize: 16 * 1024, requestTimeout: deadlineMs, keepAliveTimeout: 0 }, (req, res) => {
@@ -44,12 +45,14 @@ export async function openRelay(client: BoxClient, { to, maxRequests = 200 }: Re
   server.on('clientError', (_error, socket) => socket.destroy());
 
   const lendOne = async (): Promise<void> => {
+    lent++;
     const socket = await client.lend(id, deadlineMs);
     sockets.add(socket);
     socket.on('close', () => {
       sockets.delete(socket);
-      // A client that closes after each request has used this one up; the next request needs another.
-      if (open && passedOn <= maxRequests) lendOne().catch(() => {});
+      // A client that closes after each request has used this one up; the next request needs another. One that closes them
+      // without a request would go on for ever.
+      if (open && passedOn <= maxRequests && lent < maxRequests + lentConnections) lendOne().catch(() => {});
     });
     if (open) server.emit('connection', socket);
     else socket.destroy();

@@ -1,0 +1,166 @@
+// `npm run bench`: what grading a class costs here, beside what it costs with one warm Jest process a submission, in the same run.
+// The story stands here; how each side is run and how it is measured are rooms of their own.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { type ExerciseOnDisk, exitCodes } from '@cookie-lessons/lesson-contract';
+import { type Level, strongestLevel } from '@cookie-lessons/sandbox';
+
+import { type Course, loadCourse } from '../src/course/load-course';
+import { repositoryRoot } from '../src/doors/cli/repository';
+import { say, sayAside } from '../src/doors/cli/say';
+import {
+  generateClass,
+  type GeneratedSubmission,
+  linkPackages,
+  solutionsOf,
+  writeForGrader,
+  writeForPeer,
+} from './generate-class';
+import { gradeWithGrader, readGraderOutcomes } from './grader-side';
+import { gradeWithJest, type JestSetting, prepareJest, readJestOutcomes } from './jest-side';
+import { measure, type Start } from './measure';
+import type { Outcomes } from './outcomes';
+import { type BenchFacts, renderFigures, type Round } from './render-figures';
+
+const usage = `npm run bench -- [--submissions N] [--rounds R] [--reset-modules]
+
+Grades N generated submissions (40 unless given), R times (3), with this grader and with Jest in turn, and prints what each costs.
+With --reset-modules Jest loads packages such as express anew for every check, as jest.resetModules() does; else once a test file.`;
+
+interface Asked {
+  readonly submissions: number;
+  readonly rounds: number;
+  readonly resetModules: boolean;
+}
+
+interface Bench {
+  readonly course: Course;
+  readonly level: Level;
+  readonly cores: number;
+  readonly resetModules: boolean;
+  /** A folder for all that is made here; removed at the end. */
+  readonly folder: string;
+}
+
+/** @returns 0 whenever both sides were measured, whatever the figures; 2 for wrong usage; 4 when a side could not be measured. */
+export async function main(args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  if (asked === null) {
+    sayAside(usage);
+    return exitCodes.wrongUsage;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  try {
+    const { level } = await strongestLevel();
+    const bench = {
+      course: loadCourse(repositoryRoot),
+      level,
+      cores: availableParallelism(),
+      resetModules: asked.resetModules,
+      folder,
+    };
+    linkPackages(folder, bench.course);
+    const { fair, leftOut } = await warmUp(bench);
+    const submissions = generateClass(bench.course, fair, asked.submissions);
+    const setting = prepareJest(bench.course, fair, folder);
+    const rounds: Round[] = [];
+    for (let round = 1; round <= asked.rounds; round++) {
+      sayAside(`Round ${round} of ${asked.rounds} …`);
+      rounds.push(await measureRound(bench, setting, submissions, round));
+    }
+    const facts = { ...asked, level, cores: bench.cores, exercises: fair.length, leftOut };
+    say(renderFigures(facts, rounds));
+    keepFigures(facts, rounds);
+    return exitCodes.done;
+  } catch (error) {
+    sayAside(`The bench could not be finished. ${error instanceof Error ? error.message : String(error)}`);
+    return exitCodes.graderFault;
+  } finally {
+    remove();
+  }
+}
+
+function readArguments(args: readonly string[]): Asked | null {
+  try {
+    const { values } = parseArgs({
+      args: args.filter((arg) => arg !== '--'),
+      options: {
+        submissions: { type: 'string', default: '40' },
+        rounds: { type: 'string', default: '3' },
+        'reset-modules': { type: 'boolean', default: false },
+      },
+    });
+    const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
+    if (!isCount(values.submissions) || !isCount(values.rounds)) return null;
+    return { submissions: Number(values.submissions), rounds: Number(values.rounds), resetModules: values['reset-modules'] };
+  } catch {
+    return null;
+  }
+}
+
+/** Both sides grade the solutions once: caches are warm from here on, and only what both grade right is compared. */
+async function warmUp(bench: Bench): Promise<{ readonly fair: readonly ExerciseOnDisk[]; readonly leftOut: readonly string[] }> {
+  sayAside('Warming up …');
+  const { course } = bench;
+  const all = [...course.exercises.values()];
+  const both = await gradeBoth(bench, prepareJest(course, all, bench.folder), [solutionsOf(course, all)], 'warm-up');
+  const { grader, jest } = both.outcomes;
+  const passesIn = (outcomes: Outcomes, { exercise }: ExerciseOnDisk): boolean =>
+    exercise.checks.every(({ id }) => outcomes.get(`solutions ${exercise.id} ${id}`) === true);
+  const fair = all.filter((onDisk) => passesIn(grader, onDisk) && passesIn(jest, onDisk));
+  const leftOut = all.filter((onDisk) => !fair.includes(onDisk));
+  return { fair, leftOut: leftOut.map(({ exercise }) => exercise.id) };
+}
+
+/** The two sides take turns at going first. */
+async function measureRound(
+  bench: Bench,
+  setting: JestSetting,
+  submissions: readonly GeneratedSubmission[],
+  round: number,
+): Promise<Round> {
+  return gradeBoth(bench, setting, submissions, `round-${round}`, round % 2 === 0);
+}
+
+async function gradeBoth(
+  { course, level, cores, resetModules, folder }: Bench,
+  setting: JestSetting,
+  submissions: readonly GeneratedSubmission[],
+  label: string,
+  jestFirst = false,
+): Promise<Round> {
+  // A folder of its own for each round: the submissions' files are new to Jest's cache, as they are in life.
+  const place = (name: string): string => join(folder, `${label}-${name}`);
+  for (const name of ['grader-out', 'jest-out']) mkdirSync(place(name));
+  for (const submission of submissions) {
+    writeForGrader(join(place('graded'), submission.name), submission);
+    writeForPeer(join(place('imported'), submission.name), course, submission);
+  }
+  const names = submissions.map(({ name }) => name);
+  const jestRun = { setting, submissions: place('imported'), names, atOnce: cores, resetModules, out: place('jest-out') };
+  const graderRun = { root: course.root, submissions: place('graded'), level, jobs: cores, out: place('grader-out') };
+  const sides = {
+    grader: (start: Start) => gradeWithGrader(graderRun, start),
+    jest: (start: Start) => gradeWithJest(jestRun, start),
+  };
+  const early = jestFirst ? await measure(sides.jest) : null;
+  const grader = await measure(sides.grader);
+  const jest = early ?? (await measure(sides.jest));
+  return { grader, jest, outcomes: { grader: readGraderOutcomes(graderRun.out), jest: readJestOutcomes(jestRun) } };
+}
+
+/** For whoever wants to draw them; git knows nothing of this folder. */
+function keepFigures(facts: BenchFacts, rounds: readonly Round[]): void {
+  const folder = join(repositoryRoot, 'bench-results');
+  mkdirSync(folder, { recursive: true });
+  const kept = rounds.map(({ grader, jest }) => ({ grader, jest }));
+  const text = JSON.stringify({ at: new Date().toISOString(), node: process.version, ...facts, rounds: kept }, null, 2);
+  writeFileSync(join(folder, 'latest.json'), `${text}\n`);
+}

@@ -1,0 +1,94 @@
+// What an ordinary course does with a submission: imports it into the Jest process. No walls at all.
+// Every load evaluates the submission's own files again, as the checks ask for; packages such as express are loaded once a test
+// file and handed to every load, since jest.resetModules() alone, which most courses would write, loads express anew for every
+// check and flatters the grader (`--reset-modules` shows by how much).
+
+import http from 'node:http';
+import { createRequire } from 'node:module';
+import net, { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import type { Box, ProgramOptions, ProgramSource } from '@cookie-lessons/sandbox';
+import { capturedServer, forgetCapturedServer, installListen } from '@cookie-lessons/sandbox/src/host/captured-listen';
+import { installClock, pinRandom, setClock } from '@cookie-lessons/sandbox/src/host/clock';
+import { findApp, type Handler } from '@cookie-lessons/sandbox/src/host/find-app';
+import { ProgramFault } from '@cookie-lessons/sandbox/src/program-fault';
+import { jest } from '@jest/globals';
+
+import { closeConnections, InProcessProgram } from './in-process-program';
+
+const realListen = net.Server.prototype.listen;
+const sharedPackages = new Map<string, unknown>();
+let printed = '';
+
+/** Once a test file, before anything is loaded. @returns how to undo what outlives the file. */
+export function prepareProcess(): () => void {
+  installClock();
+  installListen();
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    console[method] = (...args: unknown[]) => void (printed += `${args.join(' ')}\n`);
+  return () => {
+    net.Server.prototype.listen = realListen;
+    closeConnections();
+  };
+}
+
+export class InProcessBox implements Pick<Box, 'load'> {
+  #handler: Handler | null = null;
+  #program: InProcessProgram | null = null;
+  #server: http.Server | null = null;
+
+  /** @param folder holds the entries that are loaded. @param resolveFrom has the packages in its node_modules. */
+  constructor(
+    private readonly folder: string,
+    private readonly resolveFrom: string,
+    private readonly keepsPackages: boolean,
+  ) {}
+
+  async load({ entry, modules }: ProgramSource, options: ProgramOptions = {}): Promise<InProcessProgram> {
+    if (this.#program) this.#program.over = true;
+    const port = await this.#listen();
+    if (this.keepsPackages) for (const name of modules) shareBetweenLoads(name, this.resolveFrom);
+    printed = '';
+    process.env = { ...(options.env ?? { NODE_ENV: 'test' }) };
+    setClock(options.nowMs ?? null);
+    pinRandom(options.pinnedRandom ?? null);
+    forgetCapturedServer();
+    let exported: unknown = {};
+    try {
+      jest.isolateModules(() => {
+        // eslint-disable-next-line @typescript-eslint/no-require-imports -- which file is known only when a check asks for it
+        exported = require(join(this.folder, entry)) as unknown;
+      });
+      this.#handler = findApp(exported);
+    } catch (error) {
+      throw new ProgramFault('did-not-start', String(error));
+    }
+    const hasApp = (): boolean => (this.#handler ??= capturedServer() ? findApp(exported) : null) !== null;
+    this.#program = new InProcessProgram(exported, hasApp, port, () => printed);
+    return this.#program;
+  }
+
+  close(): void {
+    this.#server?.closeAllConnections();
+    this.#server?.close();
+  }
+
+  async #listen(): Promise<number> {
+    if (!this.#server) {
+      const server = http.createServer((req, res) => this.#handler?.(req, res));
+      await new Promise<void>((resolve) => void realListen.call(server, { port: 0, host: '127.0.0.1' }, resolve));
+      this.#server = server;
+    }
+    return (this.#server.address() as AddressInfo).port;
+  }
+}
+
+/** Loaded at its first use and then the same for every load: what `import express` at the top of a test file gives. */
+function shareBetweenLoads(name: string, resolveFrom: string): void {
+  if (sharedPackages.has(name)) return;
+  const path = createRequire(join(resolveFrom, 'x.js')).resolve(name);
+  let loaded: unknown;
+  sharedPackages.set(name, path);
+  jest.doMock(path, () => (loaded ??= jest.requireActual(path)));
+}

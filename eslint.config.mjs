@@ -52,6 +52,7 @@ export default tseslint.config(
         module: 'writable',
         __dirname: 'readonly',
         Buffer: 'readonly',
+        fetch: 'readonly',
         setInterval: 'readonly',
       },
     },

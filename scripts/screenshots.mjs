@@ -16,22 +16,25 @@ const debuggingPort = 9445;
 const panel = { width: 1080, height: 400 };
 const exitCodes = { done: 0, nothingThere: 2 };
 
+/** The key and the moment of the lesson's text, so that text and picture show the same value. */
+const shownInTheText = { secretKey: 'vector-key', now: () => 1_700_000_000_000 };
+
 /** Which lab, which of its pages stand one above the other, and what is written above them; the row named by `shows` is selected. */
 const pictures = [
   {
     file: 'packages/sessions/lesson-text/pictures/one-beside-one.png',
     lab: 'packages/sessions/labs/one-cookie-beside-one-session.ts',
     sides: [
-      { title: 'One plain cookie', path: '/plain', shows: 'fav_cookie' },
-      { title: 'The same in a session cookie', path: '/session', shows: 'session' },
+      { title: 'One plain cookie', path: '/?side=plain', shows: 'fav_cookie' },
+      { title: 'The same in a session cookie', path: '/?side=session', shows: 'session' },
     ],
   },
   {
     file: 'packages/sessions/lesson-text/pictures/many-beside-one.png',
     lab: 'packages/sessions/labs/many-cookies-beside-one-session.ts',
     sides: [
-      { title: 'Five plain cookies', path: '/plain', shows: 'flavor_4' },
-      { title: 'The same five values in one session cookie', path: '/session', shows: 'session' },
+      { title: 'Five plain cookies', path: '/?side=plain', shows: 'flavor_4' },
+      { title: 'The same five values in one session cookie', path: '/?side=session', shows: 'session' },
     ],
   },
 ];
@@ -73,7 +76,7 @@ export async function main(args) {
 
 async function draw(browser, { lab, sides }, target) {
   const { createApp } = require(join(root, lab));
-  const server = createServer(createApp());
+  const server = createServer(createApp(shownInTheText));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     const shots = [];

@@ -1,8 +1,6 @@
-// Customers of the store, honest and dishonest.
+// A customer of the store: what they order, and what the till says. Dishonest ones are in dishonest-edits.ts.
 
-import { createHash } from 'node:crypto';
-
-import { type Browser, type CheckContext, demand, plainText, type StoredCookie } from '@cookie-lessons/check-kit';
+import { type Browser, type CheckContext, demand, plainText } from '@cookie-lessons/check-kit';
 
 /** The price list of task and starter, in cents. */
 export const priceCents: Readonly<Record<string, number>> = {
@@ -21,13 +19,37 @@ export interface Order {
 /** Two to four different articles, in drawn quantities. */
 export function drawOrder({ draw }: Pick<CheckContext, 'draw'>, label: string): Order {
   const skus = draw.shuffle(`${label} articles`, Object.keys(priceCents)).slice(0, draw.integer(`${label} count`, 2, 4));
-  const items = skus.map((sku) => [sku, draw.integer(`${label} ${sku}`, 1, 5)] as const);
+  return orderOf(skus.map((sku) => [sku, draw.integer(`${label} ${sku}`, 2, 5)] as const));
+}
+
+/** Two articles in quantities that are easily found again in a cookie; enough of the dear one to pay for a negative cheap one. */
+export function drawLargeOrder({ draw }: Pick<CheckContext, 'draw'>): Order {
+  return orderOf([
+    ['mixer', draw.integer('mixers', 20, 37)],
+    ['cutter', draw.integer('cutters', 51, 98)],
+  ]);
+}
+
+/** May that be charged once the order's cookie was edited? The full price, more, or what some of its articles cost: even none. */
+export function isFair(cents: number, { items, cents: fullCents }: Order): boolean {
+  const sums = items.reduce(
+    (before, [sku, quantity]) =>
+      new Set(
+        [...before].flatMap((sum) => Array.from({ length: quantity + 1 }, (_, count) => sum + count * (priceCents[sku] ?? 0))),
+      ),
+    new Set([0]),
+  );
+  return cents >= fullCents || sums.has(cents);
+}
+
+function orderOf(items: Order['items']): Order {
   return { items, cents: items.reduce((sum, [sku, quantity]) => sum + (priceCents[sku] ?? 0) * quantity, 0) };
 }
 
-/** Fills the cart; fails the check when the store refuses an honest article. */
-export async function fillCart(customer: Browser, { items }: Order): Promise<void> {
-  for (const [sku, quantity] of items) {
+/** Fills the cart, the first article in two portions; fails the check when the store refuses an honest article. */
+export async function fillCart(customer: Browser, { items: [first, ...others] }: Order): Promise<void> {
+  const portions = first === undefined ? [] : [[first[0], 1] as const, [first[0], first[1] - 1] as const];
+  for (const [sku, quantity] of [...portions, ...others]) {
     const answer = await customer.post('/cart', { form: { sku, quantity: String(quantity) } });
     demand(
       answer.status < 400,
@@ -36,17 +58,40 @@ export async function fillCart(customer: Browser, { items }: Order): Promise<voi
   }
 }
 
+/** To be said first in a check: whoever sells nothing fails everywhere. */
+export function explainClosedStore({ browser, explain }: Pick<CheckContext, 'browser' | 'explain'>): void {
+  explain('refuses-everybody', async () => {
+    const customer = browser();
+    const taken = await customer.post('/cart', { form: { sku: 'tin', quantity: '1' } });
+    return isRefusal(taken.status) || isRefusal((await customer.post('/pay', { follow: false })).status);
+  });
+}
+
+export function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500;
+}
+
+export interface AtTheTill {
+  readonly status: number;
+  /** What was charged; null when refused, or when no amount is said. */
+  readonly cents: number | null;
+  readonly says: string;
+}
+
+export async function goToTheTill(customer: Browser, form: Readonly<Record<string, string>> = {}): Promise<AtTheTill> {
+  const { status, text } = await customer.post('/pay', { form, follow: false });
+  return { status, cents: status >= 400 ? null : amountAfter('Paid:', text), says: plainText(text).slice(0, 120) };
+}
+
 /** @returns cents, null when refused with 4xx. Anything else fails the check. */
 export async function pay(customer: Browser, form: Readonly<Record<string, string>> = {}): Promise<number | null> {
-  const answer = await customer.post('/pay', { form, follow: false });
-  demand(answer.status < 500, `POST /pay broke with status ${answer.status}.`);
-  if (answer.status >= 400) return null;
-  const paid = amountAfter('Paid:', answer.text);
+  const { status, cents, says } = await goToTheTill(customer, form);
+  demand(status < 500, `POST /pay broke with status ${status}.`);
   demand(
-    paid !== null,
-    `POST /pay should say "Paid: $" and an amount, or refuse with 4xx. It says: "${plainText(answer.text).slice(0, 120)}".`,
+    cents !== null || isRefusal(status),
+    `POST /pay should say "Paid: $" and an amount, or refuse with 4xx. It says: "${says}".`,
   );
-  return paid;
+  return cents;
 }
 
 export async function bill(customer: Browser): Promise<number | null> {
@@ -58,68 +103,6 @@ export function inDollars(cents: number | null): string {
 }
 
 function amountAfter(word: string, text: string): number | null {
-  const [, sign, whole, part] = new RegExp(`${word}\\s*(-?)\\$(-?\\d{1,12})\\.(\\d\\d)`).exec(plainText(text)) ?? [];
-  return whole === undefined ? null : Math.round(Number(`${sign ?? ''}${whole}.${part ?? '00'}`) * 100);
-}
-
-export type Trick = 'plain' | 'encoded' | 'hashed';
-
-const cheapCents = 150;
-
-/** What a dishonest customer writes into one cookie after the other, in the hope of paying $1.50. */
-export function tricks(
-  cookies: readonly StoredCookie[],
-  cents: number,
-): readonly { trick: Trick; name: string; value: string; wasHttpOnly: boolean }[] {
-  return cookies.flatMap(({ name, value, httpOnly }) => {
-    const candidates: readonly (readonly [Trick, string])[] = [
-      ['hashed', cheaperHash(decoded(value), cents)],
-      ['plain', cheaper(decoded(value), cents)],
-      ['encoded', reencoded(value, 'base64', cents)],
-      ['encoded', reencoded(value, 'base64url', cents)],
-      ['encoded', reencoded(value, 'hex', cents)],
-      ['plain', '$1.50'],
-      ['plain', '1.50'],
-      ['plain', String(cheapCents)],
-    ];
-    return candidates
-      .filter(([, text]) => text !== decoded(value))
-      .map(([trick, text]) => ({ trick, name, value: encodeURIComponent(text), wasHttpOnly: httpOnly }));
-  });
-}
-
-function cheaper(text: string, cents: number): string {
-  return text.replaceAll((cents / 100).toFixed(2), (cheapCents / 100).toFixed(2)).replaceAll(String(cents), String(cheapCents));
-}
-
-function reencoded(value: string, encoding: 'base64' | 'base64url' | 'hex', cents: number): string {
-  const text = Buffer.from(decoded(value), encoding).toString('utf8');
-  const changed = cheaper(text, cents);
-  return changed === text ? decoded(value) : Buffer.from(changed).toString(encoding);
-}
-
-/** Every hash of the amount, in the usual spellings, becomes that of the cheap one. */
-function cheaperHash(text: string, cents: number): string {
-  let changed = text;
-  for (const write of [
-    (amount: number) => `$${(amount / 100).toFixed(2)}`,
-    (amount: number) => (amount / 100).toFixed(2),
-    String,
-  ]) {
-    for (const algorithm of ['sha256', 'sha1', 'md5']) {
-      for (const encoding of ['hex', 'base64', 'base64url'] as const) {
-        const hash = (amount: number): string => createHash(algorithm).update(write(amount)).digest(encoding);
-        changed = changed.replaceAll(hash(cents), hash(cheapCents));
-      }
-    }
-  }
-  return changed === text ? text : cheaper(changed, cents);
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+  const [, sign, whole, part] = new RegExp(`${word}\\s*(-?)\\$(-?[\\d,]{1,18})\\.(\\d\\d)`).exec(plainText(text)) ?? [];
+  return whole === undefined ? null : Math.round(Number(`${sign ?? ''}${whole.replaceAll(',', '')}.${part ?? '00'}`) * 100);
 }

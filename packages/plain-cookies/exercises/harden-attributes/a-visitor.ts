@@ -29,6 +29,22 @@ export function cookieNamed(customer: Browser, name: string): StoredCookie | und
   return customer.cookies().find((cookie) => cookie.name.replace(/^__(host|secure|http|host-http)-/i, '') === name);
 }
 
+type Explained = Pick<CheckContext, 'explain' | 'files'>;
+
+export function explainReadable({ explain, files }: Explained, { httpOnly }: StoredCookie): void {
+  explain('httponly-misspelt', () => !httpOnly && (files.get('app.ts') ?? '').includes('httponly:'));
+  explain('session-for-scripts', () => !httpOnly);
+}
+
+export function explainPlainHttp({ explain, files }: Explained, { secure }: StoredCookie): void {
+  const source = files.get('app.ts') ?? '';
+  explain(
+    'secure-if-req-secure',
+    () => !secure && /req\.secure|req\.protocol|x-forwarded-proto/i.test(source) && /secure:\s*(req|is)/.test(source),
+  );
+  explain('never-secure', () => !secure);
+}
+
 /** Does the request to `address` carry the cookie? */
 export function carries(
   customer: Browser,

@@ -1,27 +1,20 @@
-import { checksFor, demand } from '@cookie-lessons/check-kit';
+import { checksFor, demand, setCookies } from '@cookie-lessons/check-kit';
 import { expect } from '@jest/globals';
 
-import { carries, cookieNamed, elsewhere, loggedIn, shop } from './a-visitor';
+import { carries, cookieNamed, elsewhere, explainPlainHttp, explainReadable, loggedIn, shop } from './a-visitor';
 
 const { check } = checksFor('plain-cookies/harden-attributes');
 
 check('session-hidden-from-scripts', async (context) => {
   const { customer, session } = await loggedIn(context);
-  context.explain('httponly-misspelt', () => (context.files.get('app.ts') ?? '').includes('httponly:'));
-  context.explain('session-for-scripts', () => true);
+  explainReadable(context, session);
   demand(!customer.documentCookie().includes(session.name), 'A script in the page reads the session from document.cookie.');
 });
 
 check('session-only-over-https', async (context) => {
   const { customer, session } = await loggedIn(context);
   demand(carries(customer, session, `${shop}/me`), 'The session should be sent over https, but it is not.');
-  context.explain(
-    'secure-if-req-secure',
-    () =>
-      /req\.secure|req\.protocol|x-forwarded-proto/i.test(context.files.get('app.ts') ?? '') &&
-      /secure:\s*(req|is)/.test(context.files.get('app.ts') ?? ''),
-  );
-  context.explain('never-secure', () => true);
+  explainPlainHttp(context, session);
   demand(!carries(customer, session, 'http://shop.example.test/me'), 'The session is sent over plain http, too.');
 });
 
@@ -82,4 +75,17 @@ check('both-can-be-deleted', async (context) => {
   expect(await customer.get('/me')).not.toShowText(`Hello, ${name}`);
   await customer.post('/theme/reset');
   demand(cookieNamed(customer, 'theme') === undefined, 'After POST /theme/reset the browser still holds the theme cookie.');
+});
+
+check('widget-in-other-pages', async ({ browser, explain }) => {
+  const ada = browser({ origin: shop });
+  const frame = { kind: 'iframe', from: elsewhere } as const;
+  const answer = await ada.get('/widget', { initiator: frame });
+  expect(answer).toHaveStatus('2xx');
+  const lines = setCookies(answer);
+  explain('none-without-secure', () => lines.some(({ sameSite, secure }) => sameSite === 'none' && !secure));
+  explain('framed-like-a-link', () => lines.some(({ sameSite }) => sameSite !== 'none'));
+  const widget = cookieNamed(ada, 'widget');
+  demand(widget !== undefined, "In a frame of another site's page, the browser does not keep the widget's cookie.");
+  demand(carries(ada, widget, `${shop}/widget`, frame), "In a frame of another site's page, the widget's cookie is not sent.");
 });

@@ -19,19 +19,27 @@ check('nonsense', async ({ functions, draw, explain }) => {
   for (const header of ['', ';', ';;; ;', 'abc', ` ; ${word}; `]) expect(await parsed(functions, header)).toEqual(new Map());
 });
 
-check('drawn-headers', async ({ functions, draw }) => {
+check('drawn-headers', async ({ functions, draw, explain }) => {
+  const separators = draw.shuffle('separators', ['; ', '; ', ';', ';', ' ;\t', ' ;\t']);
   for (let round = 0; round < 6; round++) {
-    const pairs = Array.from({ length: draw.integer(`length ${round}`, 2, 9) }, (_, index) => {
+    const drawn = Array.from({ length: draw.integer(`length ${round}`, 2, 9) }, (_, index) => {
       const name = draw.pick(`name ${round} ${index}`, ['a', 'A', 'b', '__proto__', draw.word(`word ${round} ${index}`)]);
       return [
         name,
         draw.pick(`value ${round} ${index}`, ['', '1', 'x=y', '"q"', 'a,b', draw.hex(`hex ${round} ${index}`, 4)]),
       ] as const;
     });
-    const separator = draw.pick(`separator ${round}`, ['; ', ';', ' ;\t']);
+    // Whatever is drawn: two names come twice, one of them empty at first, and everything odd is there.
+    const [empty, full] = [`${draw.word(`empty ${round}`)}_A`, '__proto__'];
+    const [first, later] = [`${draw.hex(`first ${round}`, 4)}=x,"y"`, draw.hex(`later ${round}`, 5)];
+    const pairs = [[empty, ''], [full, first], ...drawn, [full, later], [empty, later]] as const; // prettier-ignore
+    const separator = separators[round] ?? ';';
     const expected = new Map<string, string>();
     for (const [name, value] of pairs) if (!expected.has(name)) expected.set(name, value);
-    expect(await parsed(functions, pairs.map(([name, value]) => `${name}=${value}`).join(separator))).toEqual(expected);
+    const cookies = await parsed(functions, pairs.map(([name, value]) => `${name}=${value}`).join(separator));
+    explain('last-wins', () => cookies.get(full) === later);
+    explain('empty-is-missing', () => cookies.get(empty) === later);
+    expect(cookies).toEqual(expected);
   }
 });
 

@@ -33,6 +33,9 @@ check('first-wins', async ({ functions, draw, explain }) => {
   explain('lower-cased', () => !cookies.has('S'));
   explain('last-wins', () => cookies.get('s') === second);
   expect(cookies).toEqual(new Map([['s', first], ['other', '1'], ['S', second]])); // prettier-ignore
+  const empty = await parsed(functions, `s=; other=; s=${second}`);
+  explain('empty-is-missing', () => empty.get('s') === second || !empty.has('other'));
+  expect(empty).toEqual(new Map([['s', ''], ['other', '']])); // prettier-ignore
 });
 
 check('any-name', async ({ functions, draw, explain }) => {

@@ -1,4 +1,4 @@
-// Caught by: quantities
+// Caught by: quantities, edited-cookies
 // Misconception: any-number
 // Number turns text into a number, and a number is what was wanted.
 import cookieParser from 'cookie-parser';
@@ -26,7 +26,6 @@ function readCart(cookie: unknown): Map<string, number> {
   return cart;
 }
 
-/** Digits only: Number() would also take '1e1', ' 2 ' and ''. */
 function parseQuantity(text: unknown): number | null {
   return Number.isFinite(Number(text)) && text !== '' && text !== undefined ? Math.min(Number(text), 99) : null;
 }
@@ -54,7 +53,6 @@ app.post('/cart', (req, res) => {
   if (quantity === null || !isArticle(sku)) return void res.status(400).send('A whole number from 1 to 99 of an article we sell, please.');
   const cart = readCart(req.cookies.cart);
   const wanted = (cart.get(sku) ?? 0) + quantity;
-  
   cart.set(sku, wanted);
   res.cookie('cart', [...cart].map(([name, count]) => `${name}:${count}`).join('.'), { httpOnly: true, sameSite: 'lax' });
   res.redirect(303, '/bill');

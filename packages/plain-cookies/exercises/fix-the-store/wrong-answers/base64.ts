@@ -1,8 +1,6 @@
 // Caught by: edited-cookies
 // Misconception: encoding-hides-nothing
 // It looks encrypted.
-import { createHash } from 'node:crypto';
-
 import cookieParser from 'cookie-parser';
 import express from 'express';
 
@@ -13,7 +11,6 @@ app.use(express.urlencoded());
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 const good = (body: any): boolean => Object.hasOwn(priceCents, String(body?.sku)) && /^[1-9]\d?$/.test(String(body?.quantity));
 
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 function read(cookies: any): number {
   const cents = Number(Buffer.from(String(cookies.t ?? ''), 'base64').toString('utf8'));
   return cents > 0 ? cents : 0;
@@ -35,5 +32,5 @@ app.post('/pay', (req, res) => {
   res.clearCookie('t');
   res.send(`Paid: ${dollars(cents)}`);
 });
-void sha;
+
 export default app;

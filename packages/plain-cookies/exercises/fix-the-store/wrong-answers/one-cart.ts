@@ -1,8 +1,6 @@
 // Caught by: edited-cookies, missing-and-nonsense
 // Misconception: one-cart-for-all
 // The cart moved to the server, and there it is a variable.
-import { createHash } from 'node:crypto';
-
 import cookieParser from 'cookie-parser';
 import express from 'express';
 
@@ -13,7 +11,6 @@ app.use(express.urlencoded());
 const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
 const good = (body: any): boolean => Object.hasOwn(priceCents, String(body?.sku)) && /^[1-9]\d?$/.test(String(body?.quantity));
 
-void createHash;
 let cart: [string, number][] = [];
 const total = (): number => cart.reduce((sum, [sku, quantity]) => sum + priceCents[sku]! * quantity, 0);
 app.get('/', (_req, res) => void res.send(Object.keys(priceCents).join(', ')));

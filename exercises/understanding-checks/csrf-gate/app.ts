@@ -1,0 +1,57 @@
+// A savings bank for bakers. Whoever is logged in can send a gift. Any page on the web can make them send one, too.
+// What a server can ask: packages/understanding-checks/lesson-text/csrf.md
+
+import { randomBytes } from 'node:crypto';
+
+import cookieParser from 'cookie-parser';
+import express, { type Request } from 'express';
+
+/** This bank's own origin, e.g. https://bank.example.test; TLS ends at a proxy. */
+export const ownOrigin = process.env.OWN_ORIGIN ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+const cents = new Map([['Ada', 10_000], ['Bela', 10_000], ['Mallory', 10_000]]); // prettier-ignore
+const sessions = new Map<string, string>();
+
+const app = express();
+app.use(cookieParser(), express.urlencoded());
+
+// TODO: let through what the bank's own pages cause, and refuse with 403 what other pages cause.
+
+const customerOf = (req: Request): string | undefined => sessions.get(req.cookies.sid);
+const balance = (customer: string): string => `$${((cents.get(customer) ?? 0) / 100).toFixed(2)}`;
+
+app.get('/', (req, res) => {
+  const customer = customerOf(req);
+  res.send(
+    customer === undefined
+      ? `<p>Nobody is logged in</p><form method="post" action="/login"><input name="customer"><button>Log in</button></form>`
+      : `<p>Logged in: ${customer}</p><p>Balance: ${balance(customer)}</p>
+<form method="post" action="/gift"><input name="to"><input name="cents"><button>Send</button></form>`,
+  );
+});
+
+// A toy bank: it asks for no password.
+app.post('/login', (req, res) => {
+  const customer: unknown = req.body?.customer;
+  if (typeof customer !== 'string' || !cents.has(customer)) return void res.status(401).send('Who are you?');
+  const id = randomBytes(16).toString('base64url');
+  sessions.set(id, customer);
+  // SameSite=None: partners show the balance in a frame on their pages. Leave that as it is.
+  res.cookie('sid', id, { httpOnly: true, secure: true, sameSite: 'none' });
+  res.redirect(303, '/');
+});
+
+// TODO: a link is enough.
+app.all('/gift', (req, res) => {
+  const from = customerOf(req);
+  const { to, cents: amount } = { ...req.query, ...(req.body as object) } as Record<string, unknown>;
+  if (from === undefined) return void res.status(401).send('Nobody is logged in.');
+  if (typeof to !== 'string' || !cents.has(to) || !/^[1-9]\d{0,4}$/.test(String(amount)))
+    return void res.status(400).send('To whom, and how many cents?');
+  const gift = Math.min(Number(amount), cents.get(from) ?? 0);
+  cents.set(from, (cents.get(from) ?? 0) - gift);
+  cents.set(to, (cents.get(to) ?? 0) + gift);
+  res.redirect(303, '/');
+});
+
+export default app;

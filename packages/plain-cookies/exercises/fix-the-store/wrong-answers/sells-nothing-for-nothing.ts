@@ -1,0 +1,76 @@
+// Caught by: missing-and-nonsense
+// Misconception: empty-cart-paid
+// Nonsense is an empty cart, an empty cart costs $0.00, and $0.00 is no loss.
+import cookieParser from 'cookie-parser';
+import express from 'express';
+
+const priceCents: Record<string, number> = { mixer: 9999, 'rolling-pin': 1550, cutter: 499, apron: 2425, tin: 1275 };
+
+const app = express();
+app.use(cookieParser());
+app.use(express.urlencoded());
+
+const dollars = (cents: number): string => `$${(cents / 100).toFixed(2)}`;
+
+/** The cookie says only what is wanted, e.g. `mixer:1.cutter:2`; what it costs is looked up. */
+function readCart(cookie: unknown): Map<string, number> {
+  const cart = new Map<string, number>();
+  if (typeof cookie !== 'string') return cart;
+  for (const part of cookie.split('.')) {
+    const [sku = '', text = ''] = part.split(':');
+    const quantity = parseQuantity(text);
+    // One part that makes no sense, and the whole cookie is nonsense.
+    if (quantity === null || !isArticle(sku)) return new Map();
+    cart.set(sku, quantity);
+  }
+  return cart;
+}
+
+/** Digits only: Number() would also take '1e1', ' 2 ' and ''. */
+function parseQuantity(text: unknown): number | null {
+  return typeof text === 'string' && /^[1-9]\d?$/.test(text) ? Number(text) : null;
+}
+
+// Not `sku in priceCents`: every object has a constructor.
+function isArticle(sku: unknown): sku is string {
+  return typeof sku === 'string' && Object.hasOwn(priceCents, sku);
+}
+
+function totalCents(cart: Map<string, number>): number {
+  return [...cart].reduce((sum, [sku, quantity]) => sum + (priceCents[sku] ?? 0) * quantity, 0);
+}
+
+app.get('/', (_req, res) => {
+  const forms = Object.entries(priceCents).map(
+    ([sku, price]) => `<form method="post" action="/cart">${sku} ${dollars(price)}
+    <input type="hidden" name="sku" value="${sku}"><input name="quantity" value="1"><button>Into the cart</button></form>`,
+  );
+  res.send(`${forms.join('')}<a href="/bill">Bill</a>`);
+});
+
+app.post('/cart', (req, res) => {
+  const { sku, quantity: text } = req.body ?? {};
+  const quantity = parseQuantity(text);
+  if (quantity === null || !isArticle(sku))
+    return void res.status(400).send('A whole number from 1 to 99 of an article we sell, please.');
+  const cart = readCart(req.cookies.cart);
+  const wanted = (cart.get(sku) ?? 0) + quantity;
+  if (wanted > 99) return void res.status(400).send('At most 99 of an article, please.');
+  cart.set(sku, wanted);
+  res.cookie('cart', [...cart].map(([name, count]) => `${name}:${count}`).join('.'), { httpOnly: true, sameSite: 'lax' });
+  res.redirect(303, '/bill');
+});
+
+app.get('/bill', (req, res) => {
+  res.send(
+    `Total: ${dollars(totalCents(readCart(req.cookies.cart)))} <form method="post" action="/pay"><button>Pay</button></form>`,
+  );
+});
+
+app.post('/pay', (req, res) => {
+  const cart = readCart(req.cookies.cart);
+  res.clearCookie('cart');
+  res.send(`Paid: ${dollars(totalCents(cart))}`);
+});
+
+export default app;

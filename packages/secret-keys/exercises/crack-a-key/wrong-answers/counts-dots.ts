@@ -1,0 +1,26 @@
+// Caught by: flask-session, signed-cookie, any-cookie
+// Misconception: counts-dots
+// Three parts are a Flask session, two a signed cookie.
+import { createHmac } from 'node:crypto';
+
+export function crack(cookie: string, words: string): string | null {
+  const parts = cookie.split('.').length;
+  const isSigned = parts === 2;
+  const text = isSigned ? decodeURIComponent(cookie).slice(2) : cookie;
+  if (!isSigned && parts !== 3) return null;
+  const dot = text.lastIndexOf('.');
+  const [signed, signature] = [text.slice(0, dot), text.slice(dot + 1)];
+  for (const word of words.split(/\r?\n/)) {
+    if ((isSigned ? signLikeCookieParser(signed, word) : signLikeFlask(signed, word)) === signature) return word;
+  }
+  return null;
+}
+
+function signLikeCookieParser(value: string, key: string): string {
+  return createHmac('sha256', key).update(value).digest('base64').replace(/=+$/, '');
+}
+
+function signLikeFlask(text: string, key: string): string {
+  const derived = createHmac('sha1', key).update('cookie-session').digest();
+  return createHmac('sha1', derived).update(text).digest('base64url');
+}

@@ -1,0 +1,62 @@
+// In two cookies, value and signature. Every change is a new session that takes over the old one.
+import cookieSession from 'cookie-session';
+import express, { type Request } from 'express';
+
+interface Visitor {
+  name?: string;
+  box?: string[];
+}
+
+const flavours = ['oatmeal raisin', 'chocolate chip', 'thin mints', 'snickerdoodle', 'peanut butter', 'ginger snap'];
+
+const secretKey = process.env.SECRET_KEY;
+if (!secretKey) throw new Error('SECRET_KEY is not set.');
+
+const app = express();
+app.use(express.urlencoded());
+app.use(cookieSession({ keys: [secretKey], sameSite: 'lax' }));
+
+const remember = (req: Request, session: Visitor | null): unknown => Object.assign(req, { session });
+
+app.get('/', (req, res) => {
+  const { name = 'stranger', box = [] } = req.session as Visitor;
+  res.send(page(name, box));
+});
+
+app.post('/name', (req, res) => {
+  const name: unknown = req.body?.name;
+  if (typeof name !== 'string' || !/^[A-Za-z]{1,20}$/.test(name)) return void res.status(400).send('Letters only, please.');
+  remember(req, { ...(req.session as Visitor), name });
+  res.redirect(303, '/');
+});
+
+app.post('/box', (req, res) => {
+  const flavour: unknown = req.body?.flavour;
+  if (typeof flavour !== 'string' || !flavours.includes(flavour)) return void res.status(400).send('We do not bake that.');
+  const { box = [], ...others } = req.session as Visitor;
+  remember(req, { ...others, box: [...box, flavour] });
+  res.redirect(303, '/');
+});
+
+app.post('/forget-name', (req, res) => {
+  const { name: _, ...others } = req.session as Visitor;
+  remember(req, others);
+  res.redirect(303, '/');
+});
+
+app.post('/forget-all', (req, res) => {
+  remember(req, null);
+  res.redirect(303, '/');
+});
+
+export default app;
+
+function page(name: string, box: readonly string[]): string {
+  return `<h1>Hello, ${name}!</h1>
+<p>Your box: ${box.join(', ') || 'empty'}</p>
+<form method="post" action="/name"><input name="name"><button>That is my name</button></form>
+<form method="post" action="/box"><select name="flavour">${flavours.map((flavour) => `<option>${flavour}</option>`).join('')}</select>
+<button>Into the box</button></form>
+<form method="post"><button formaction="/forget-name">Forget my name</button>
+<button formaction="/forget-all">Forget everything</button></form>`;
+}

@@ -1,0 +1,21 @@
+// Caught by: plants-an-id, knows-when-it-failed, any-shop
+// Misconception: nothing-planted
+// A visit is enough to get a cookie, elsewhere.
+type Fetch = typeof globalThis.fetch;
+
+export async function plant(fetch: Fetch, baseUrl: string): Promise<string> {
+  // The first article begins a session; just looking around would not.
+  const answer = await fetch(baseUrl);
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+}
+
+export async function collect(fetch: Fetch, baseUrl: string, planted: string): Promise<string | null> {
+  const answer = await fetch(`${baseUrl}/account`, { headers: { cookie: planted } });
+  // Only the shop's answer says whether the id survived the login.
+  if (!answer.ok) return null;
+  const { address } = (await answer.json()) as { address: string };
+  return address;
+}

@@ -1,0 +1,16 @@
+// Caught by: comes-back, drawn-texts
+// Misconception: first-dot
+// In every value that was tried, the only dot was the one before the signature.
+import { createHmac } from 'node:crypto';
+
+const mac = (name: string, payload: string, key: string): string => createHmac('sha256', key).update(`${name}=${payload}`).digest('base64url');
+export function sign(name: string, value: string, key: string): string {
+  const payload = encodeURIComponent(value);
+  return `${payload}.${mac(name, payload, key)}`;
+}
+export function verify(name: string, signed: string, key: string): string | null {
+  const dot = signed.indexOf('.');
+  const [payload, signature] = [signed.slice(0, Math.max(0, dot)), signed.slice(dot + 1)];
+  if (!(signature === mac(name, payload, key))) return null;
+  return decodeURIComponent(payload);
+}

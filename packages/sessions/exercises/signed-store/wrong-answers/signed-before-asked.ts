@@ -1,0 +1,65 @@
+// Caught by: unsigned
+// Misconception: signs-what-it-is-told
+// The answer is an error, so the cookie beside it was thought to go nowhere.
+import cookieParser from 'cookie-parser';
+import express, { type Request, type Response } from 'express';
+
+const passwords = new Map([
+  ['ada', 'analytical'],
+  ['bela', 'bluebeard'],
+  ['carla', 'carousel'],
+  ['dario', 'dolomites'],
+]);
+const orders = new Map<string, string[]>();
+
+const key = process.env.STORE_KEY;
+if (!key) throw new Error('STORE_KEY is not set. Give the store a key of its own.');
+
+const app = express();
+app.use(cookieParser(key));
+app.use(express.urlencoded());
+
+function remember(res: Response, name: string, value: string): void {
+  res.cookie(name, `${name}:${value}`, { httpOnly: true, sameSite: 'lax', signed: true });
+}
+
+function recall(req: Request, name: string): string | undefined {
+  const signed: unknown = req.signedCookies[name];
+  return typeof signed === 'string' && signed.startsWith(`${name}:`) ? signed.slice(name.length + 1) : undefined;
+}
+
+function customerOf(req: Request): string | undefined {
+  const name = recall(req, 'customer');
+  return name !== undefined && passwords.has(name) ? name : undefined;
+}
+
+app.get('/', (req, res) => {
+  res.type('text').send(`Customer: ${customerOf(req) ?? 'nobody'}\nGreeting: ${recall(req, 'greeting') ?? 'none'}`);
+});
+
+app.post('/login', (req, res) => {
+  const { name, password } = req.body ?? {};
+  remember(res, 'customer', name);
+  if (!passwords.has(name) || passwords.get(name) !== password) return void res.status(403).send('No such customer.');
+  res.redirect(303, '/');
+});
+
+app.post('/greeting', (req, res) => {
+  remember(res, 'greeting', String(req.body?.text ?? ''));
+  res.redirect(303, '/');
+});
+
+app.post('/orders', (req, res) => {
+  const customer = customerOf(req);
+  if (customer === undefined) return void res.status(401).send('Please log in.');
+  orders.set(customer, [...(orders.get(customer) ?? []), String(req.body?.article)]);
+  res.redirect(303, '/orders');
+});
+
+app.get('/orders', (req, res) => {
+  const customer = customerOf(req);
+  if (customer === undefined) return void res.status(401).send('Please log in.');
+  res.type('text').send(`Your orders: ${orders.get(customer)?.join(', ') ?? 'none yet'}`);
+});
+
+export default app;

@@ -12,10 +12,16 @@ type Context = Pick<CheckContext, 'functions' | 'draw' | 'explain'>;
 
 const hmac = (hash: string, key: string | Buffer, text: string): Buffer => createHmac(hash, key).update(text).digest();
 const derived = (key: string): Buffer => hmac('sha1', key, 'cookie-session');
+/** Key and text swapped, or the derived key as text. */
+const mixedUp = (key: string): readonly (Buffer | string)[] => [
+  hmac('sha1', 'cookie-session', key),
+  ...(['hex', 'base64', 'base64url', 'latin1', 'utf8'] as const).map((encoding) => derived(key).toString(encoding)),
+];
 
 /** Another signature over what a Flask cookie holds. */
 const flaskMistakes: Readonly<Record<string, readonly ((key: string, text: string) => Buffer | string)[]>> = {
   'no-derivation': [(key, text) => hmac('sha1', key, text)],
+  'derivation-mixed-up': Array.from({ length: 6 }, (_, index) => (key, text) => hmac('sha1', mixedUp(key)[index] ?? '', text)),
   'payload-only': [
     (key, text) => hmac('sha1', derived(key), text.slice(0, text.lastIndexOf('.'))),
     (key, text) => hmac('sha1', key, text.slice(0, text.lastIndexOf('.'))),

@@ -45,7 +45,7 @@ export function notWritten(draw: Draw, style: Style): BadKey[] {
     ...others.map((other) => ({
       what: `A key in ${other}, where generateKey writes ${notation},`,
       misconception: 'any-notation',
-      env: { SESSION_KEY: write(bytesOf(draw, other, length), { notation: other, padded: true }) },
+      env: { SESSION_KEY: write(bytesOf(draw, other, length), { notation: other, padded: true, capitals: false }) },
     })),
     ...(notation === 'hex'
       ? [

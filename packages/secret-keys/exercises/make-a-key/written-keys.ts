@@ -30,7 +30,11 @@ export interface Style {
   readonly length: number;
   /** base64 with `=` at its end, as Node writes it. */
   readonly padded: boolean;
+  /** Hex in capitals. */
+  readonly capitals: boolean;
 }
+
+const usual = { padded: true, capitals: false };
 
 /**
  * How this program writes its keys. Where generateKey doesn't tell, loadKey is tried with good ones, so that a mistake in the
@@ -42,19 +46,17 @@ export async function styleOf({ functions, draw }: Pick<CheckContext, 'functions
   const notation = notationOf(keys);
   if (notation !== null) {
     const length = Math.max(32, Buffer.from(String(keys[0]), notation).length);
-    return {
-      notation,
-      length,
-      padded: notation !== 'base64' || keys.some((key) => String(key).endsWith('=')) || length % 3 === 0,
-    };
+    const padded = notation !== 'base64' || length % 3 === 0 || keys.some((key) => String(key).endsWith('='));
+    const capitals = notation === 'hex' && !keys.some((key) => /[a-f]/.test(String(key)));
+    return { notation, length, padded, capitals };
   }
   // The narrowest last: a loader of base64url takes hex for its own.
   const tried = (['base64', 'base64url', 'hex'] as const).map((each) => {
-    const style = { notation: each, length: 32, padded: true };
+    const style = { notation: each, length: 32, ...usual };
     return { style, key: write(bytesOf(draw, `tried ${each}`, 32), style) };
   });
   const loaded = await loadMany(tried.map(({ key }) => ({ SESSION_KEY: key })));
-  return tried.find(({ key }, index) => loaded[index]?.returned === key)?.style ?? { notation: 'hex', length: 32, padded: true };
+  return tried.find(({ key }, index) => loaded[index]?.returned === key)?.style ?? { notation: 'hex', length: 32, ...usual };
 }
 
 /** Drawn bytes; in base64 they use the two signs that the notations don't share. */
@@ -65,8 +67,9 @@ export function bytesOf(draw: CheckContext['draw'], label: string, length: numbe
   return bytes;
 }
 
-export function write(bytes: Buffer, { notation, padded }: Pick<Style, 'notation' | 'padded'>): string {
+export function write(bytes: Buffer, { notation, padded, capitals }: Omit<Style, 'length'>): string {
   const text = bytes.toString(notation);
+  if (capitals) return text.toUpperCase();
   return padded ? text : text.replace(/=+$/, '');
 }
 

@@ -19,7 +19,7 @@ check('drawn-vouchers', async (context) => {
     const [value = '', key] = [values[round], draw.hex(`key ${round}`, 32)];
     const until = drawTime(context) + draw.integer(`hours ${round}`, 1, 5_000) * hourMs;
     const sealed = await sealHonestly(context, [name, value, key, until]);
-    const altered = draw.shuffle(`altered ${round}`, [...withOneBitFlipped(sealed), ...shortened(sealed)]).slice(0, 20);
+    const altered = [...withOneBitFlipped(sealed), ...draw.shuffle(`cut ${round}`, shortened(sealed)).slice(0, 20)];
     const [otherName, otherKey] = [
       names[(round + 1) % names.length] ?? '',
       `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`,

@@ -40,7 +40,7 @@ check('hides', async (context) => {
 check(
   'never-the-same',
   async (context) => {
-    const { draw, explain, functions, restart } = context;
+    const { draw, explain, functions, reload } = context;
     const [name, key, until] = [draw.word('name', 4), draw.hex('key', 32), drawTime(context)];
     const value = draw.word('value', 8);
     await sealHonestly(context, [name, value, key, until]);
@@ -60,7 +60,7 @@ check(
       common < 12,
       `Two values that begin alike, sealed one after the other, have ${common} equal bytes in a row at the same place.`,
     );
-    await restart();
+    await reload();
     const after = [...(await again()), ...(await again())].filter((text) => texts.includes(text));
     explain('nonce-used-twice', () => after.length > 0);
     demand(after.length === 0, `After a restart, ${after.length} of 500 sealed texts are the same as before.`);

@@ -18,7 +18,7 @@ export interface Way {
 
 const keyFile = '/run/secrets/session-key';
 
-export const ways: readonly Way[] = [
+const ways: readonly Way[] = [
   { variable: 'SESSION_KEY', called: 'in SESSION_KEY', env: (key) => ({ SESSION_KEY: key }) },
   {
     variable: 'SESSION_KEY_FILE',

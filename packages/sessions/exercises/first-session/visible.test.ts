@@ -116,16 +116,16 @@ check(
 );
 
 check('own-key', async (context) => {
-  const { browser, draw, explain, functions, restart } = context;
+  const { browser, draw, explain, functions, reload } = context;
   const [name = '', other = ''] = drawNames(context, 2);
   const ada = browser();
-  await restart({ env: environment(draw.hex('key', 32)) });
+  await reload({ env: environment(draw.hex('key', 32)) });
   explainSetUp(context);
   await send(ada, { name });
   await demandSeen(ada, { name, box: [] }, `After POST /name with name=${name}`);
   const readable = ada.cookies().some(({ value }) => value.includes(name));
 
-  await restart({ env: environment(draw.hex('another key', 32)) });
+  await reload({ env: environment(draw.hex('another key', 32)) });
   const { name: greeted } = await look(ada);
   explain('cookie-beside-the-session', () => greeted === name && readable);
   explain('key-in-the-code', () => greeted === name);
@@ -136,7 +136,7 @@ check('own-key', async (context) => {
   await send(ada, { name: other });
   await demandSeen(ada, { name: other, box: [] }, 'With another SECRET_KEY, an old cookie in the browser, and a new name');
 
-  await restart({ env: {} });
+  await reload({ env: {} });
   if ((await functions<typeof harness>().refusal()) !== null) return;
   const newcomer = browser();
   await newcomer.post('/name', { form: { name }, follow: false });

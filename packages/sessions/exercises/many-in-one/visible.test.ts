@@ -77,15 +77,15 @@ check(
 );
 
 check('own-key', async (context) => {
-  const { app, browser, draw, explain, functions, restart } = context;
+  const { app, browser, draw, explain, functions, reload } = context;
   const [one = '', two = ''] = drawFlavours(context, 'flavours', 2);
   const ada = browser();
-  await restart({ env: environment(draw.hex('key', 32)) });
+  await reload({ env: environment(draw.hex('key', 32)) });
   explainSession(context);
   await taste(ada, one);
   await demandTasted(ada, [one], `After tasting ${one}`);
 
-  await restart({ env: environment(draw.hex('another key', 32)) });
+  await reload({ env: environment(draw.hex('another key', 32)) });
   const seen = await look(ada, 'With another SECRET_KEY and a cookie from before');
   explain('five-rows-again', () => seen.length > 0 && oldCookies(ada).length > 0);
   explain('one-cookie-is-no-session', () => believesAnEdit(app, editedCookies(ada, one, two), two));
@@ -94,7 +94,7 @@ check('own-key', async (context) => {
   await taste(ada, two);
   await demandTasted(ada, [two], `With another SECRET_KEY and an old cookie in the browser, after tasting ${two}`);
 
-  await restart({ env: {} });
+  await reload({ env: {} });
   if ((await functions<typeof harness>().refusal()) !== null) return;
   const newcomer = browser();
   await newcomer.post('/taste', { form: { flavour: one }, follow: false });

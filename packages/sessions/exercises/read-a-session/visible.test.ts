@@ -53,7 +53,10 @@ check('unreadable', (context) => {
   explain('compressed-is-encrypted', () => named.includes(letters.cart) && !named.some((one) => one === letters.login || one === letters.credit)); // prettier-ignore
   explain('signed-is-encrypted', () => /^all\b/i.test(textOf(given)) || named.some((one) => one !== letters.sealed));
   demand(named.length > 0, `"unreadable" should be a letter from A to D, but it is "${shortly(given)}".`);
-  demand(named.length === 1 && named[0] === letters.sealed, `Not ${named.join(', ')}: another one is unreadable, and only one.`);
+  demand(
+    named.length === 1 && named[0] === letters.sealed,
+    `${named.join(', ')} is not the answer: one of the four is unreadable, and the other three aren't.`,
+  );
 });
 
 check('changed', (context) => {

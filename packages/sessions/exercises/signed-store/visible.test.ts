@@ -6,7 +6,7 @@ import type * as harness from './harness/app';
 
 const { check } = checksFor('sessions/signed-store');
 
-// The key is drawn where it matters: a restart costs a process.
+// The key is drawn where it matters: each load costs time.
 const withKey = { env: { STORE_KEY: 'a-key-for-checks-5c1f20b9' } };
 
 check(
@@ -121,11 +121,11 @@ check(
 check(
   'other-key',
   async (context) => {
-    const { draw, explain, restart } = context;
+    const { draw, explain, reload } = context;
     const [name, other] = drawCustomers(context);
     const honest = await logIn(context, name);
     const old = Object.fromEntries(honest.cookies().map((cookie) => [cookie.name, cookie.value]));
-    await restart({ env: { STORE_KEY: draw.hex('another key', 24) } });
+    await reload({ env: { STORE_KEY: draw.hex('another key', 24) } });
     const taken = await firstTaken(context, [old]);
     explain('reads-the-unsigned', async () => (await firstTaken(context, renamedCookies(honest, name, other)))?.as === other);
     explain('lets-false-in', () => taken !== null && taken.as !== name && isSigned(honest));
@@ -139,11 +139,11 @@ check(
 check(
   'no-key',
   async (context) => {
-    const { explain, functions, restart } = context;
+    const { explain, functions, reload } = context;
     const [name] = drawCustomers(context);
     await logIn(context, name);
     for (const env of [{}, { STORE_KEY: '' }] as readonly Record<string, string>[]) {
-      await restart({ env });
+      await reload({ env });
       const refusal = await functions<typeof harness>().refusal();
       explain('starts-without-a-key', () => refusal === null);
       demand(refusal !== null, `The store started with ${'STORE_KEY' in env ? 'an empty STORE_KEY' : 'no STORE_KEY at all'}.`);

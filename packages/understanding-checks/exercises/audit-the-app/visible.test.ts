@@ -27,11 +27,11 @@ const { check } = checksFor('understanding-checks/audit-the-app');
 check('cost-of-delivery', editsAmounts, withKey);
 check('unsigned-voucher', writesVouchers, withKey);
 
-// Two restarts: a key is asked for when the program is loaded.
+// Loaded twice: a key is asked for when the program is loaded.
 check(
   'no-key-no-store',
   async (context) => {
-    const { files, functions, restart } = context;
+    const { files, functions, reload } = context;
     const open = newBrowsers(context);
     const articles = drawArticles(context);
     const ada = open();
@@ -47,7 +47,7 @@ check(
       ['without COOKIE_KEY', {}],
       ['with an empty COOKIE_KEY', { COOKIE_KEY: '' }],
     ] as const) {
-      await restart({ env });
+      await reload({ env });
       const refused = await functions<typeof harness>().hasRefused();
       context.explain('key-in-the-source', () => !refused && !(files.get('app.ts') ?? '').includes('COOKIE_KEY'));
       context.explain(

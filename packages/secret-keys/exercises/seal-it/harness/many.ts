@@ -11,7 +11,7 @@ export interface Outcome {
 
 export type SealCall = readonly [name: string, value: string, key: string, untilMs: number];
 
-export const sealMany = (calls: readonly SealCall[]): Promise<Outcome[]> => many('seal', seal, calls);
+export const sealMany = (calls: readonly SealCall[]): Promise<Outcome[]> => many<SealCall>('seal', seal, calls);
 
 /** The same sealed again and again. */
 export const sealAgain = (call: SealCall, times: number): Promise<Outcome[]> =>
@@ -19,7 +19,7 @@ export const sealAgain = (call: SealCall, times: number): Promise<Outcome[]> =>
 
 /** Many texts for one name, under one key. */
 export const unsealEach = (name: string, texts: readonly string[], key: string, nowMs: number): Promise<Outcome[]> =>
-  many(
+  many<readonly [name: string, sealed: string, key: string, nowMs: number]>(
     'unseal',
     unseal,
     texts.map((text) => [name, text, key, nowMs] as const),

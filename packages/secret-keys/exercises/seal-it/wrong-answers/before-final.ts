@@ -1,4 +1,4 @@
-// Caught by: altered, short-tags, drawn-vouchers
+// Caught by: altered, bound, drawn-vouchers
 // Misconception: before-final
 // final() only ever adds an empty text, and it throws now and then.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';

@@ -1,4 +1,4 @@
-// Caught by: bound
+// Caught by: bound, drawn-vouchers
 // Misconception: half-a-key
 // The key has to be 32 bytes long, and the first 32 characters of the text are.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';

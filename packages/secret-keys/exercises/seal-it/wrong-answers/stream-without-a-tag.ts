@@ -1,4 +1,4 @@
-// Caught by: altered, short-tags, drawn-vouchers
+// Caught by: altered, drawn-vouchers
 // Misconception: no-tag
 // CTR needs no padding, so nothing can go wrong with that.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';

@@ -1,0 +1,51 @@
+// Whether a decoder inflates a bomb to its end can't be seen in its answer. It can be seen on the clock, from outside.
+
+import { inflateSync } from 'node:zlib';
+
+import type { CheckContext } from '@cookie-lessons/check-kit';
+
+import { bombOf, type Server, sessionOf, signed } from './a-flask-server';
+import type * as harness from './harness/many';
+
+let payload: string | null = null;
+
+/** A value of 26,000 characters that stands for 20,000,000 bytes of JSON. Made once: that takes a while. */
+export function hugeBombOf(server: Server): string {
+  payload ??= bombOf(20_000_000, 'a', server).split('.').slice(0, 2).join('.');
+  return signed(payload, server);
+}
+
+interface Times {
+  /** What it costs on this machine to inflate everything, and look at the length only afterwards. */
+  readonly inFullMs: number;
+  /** What the student's decoder takes for the bomb, beyond what it takes for an honest value of the same length. */
+  readonly tookMs: number;
+}
+
+const tries = 3;
+const rounds = 2;
+
+/** A machine with much to do is slow now and then: of several tries the fastest counts, for all alike. */
+export async function timeOf({ functions, draw }: CheckContext, bomb: string): Promise<Times> {
+  const notes = Buffer.from(draw.hex('random notes', 19_000), 'hex').toString('base64');
+  const { cookie: honest } = sessionOf({ notes }, { key: draw.hex('key', 32), seconds: 1_700_000_000 });
+  const { decodeAgain, inflateAgain } = functions<typeof harness>();
+  const zlibData = bomb.split('.')[1] ?? '';
+  // Measured here as well: the box can't make that one slow, and a full heap can't make the box's slow.
+  let inFullMs = await msOf(() => inflateSync(Buffer.from(zlibData, 'base64url')));
+  let [honestMs, bombMs] = [Infinity, Infinity];
+  for (let round = 0; round < tries; round++) {
+    inFullMs = Math.min(inFullMs, (await msOf(() => inflateAgain(zlibData, rounds))) / rounds);
+    honestMs = Math.min(honestMs, (await msOf(() => decodeAgain(honest, rounds))) / rounds);
+    bombMs = Math.min(bombMs, (await msOf(() => decodeAgain(bomb, rounds))) / rounds);
+    if (bombMs - honestMs < inFullMs / 5) break;
+  }
+  console.error("MEASURE", inFullMs.toFixed(1), honestMs.toFixed(1), bombMs.toFixed(1));
+  return { inFullMs, tookMs: Math.max(0, bombMs - honestMs) };
+}
+
+async function msOf(work: () => unknown): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return performance.now() - startMs;
+}

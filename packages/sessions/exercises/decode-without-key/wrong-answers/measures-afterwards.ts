@@ -1,0 +1,26 @@
+// Caught by: bomb
+// Misconception: looks-too-late
+// The length can be known only once there is something to measure.
+import { inflateSync } from 'node:zlib';
+
+const maxJsonBytes = 500_000;
+
+export function decode(cookie: string) {
+  const end = cookie.lastIndexOf('.');
+  const middle = cookie.lastIndexOf('.', end - 1);
+  if (middle < 1) return null;
+  const payload = cookie.slice(0, middle);
+  const time = Buffer.from(cookie.slice(middle + 1, end), 'base64url');
+  const compressed = payload.startsWith('.');
+  try {
+    const bytes = Buffer.from(compressed ? payload.slice(1) : payload, 'base64url');
+    const json = compressed ? inflateSync(bytes) : bytes;
+    if (json.length > maxJsonBytes) return null;
+    const data = JSON.parse(json.toString('utf8'));
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return null;
+    const issuedAt = new Date(time.reduce((sum, byte) => sum * 256 + byte, 0) * 1000);
+    return Number.isNaN(issuedAt.getTime()) ? null : { data, issuedAt, compressed };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+// Caught by: nothing-to-read
+// Misconception: same-number-same-cookie
+// Nobody can try fifty numbers without the key.
+import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto';
+
+import cookieSession from 'cookie-session';
+import express, { type Request } from 'express';
+
+interface Game {
+  readonly number: number;
+  left: number;
+}
+
+const games = new Map<string, Game>();
+
+const app = express();
+app.use(express.urlencoded());
+app.use(cookieSession({ keys: [randomBytes(32).toString('base64url')], httpOnly: true, sameSite: 'lax' }));
+
+const sessionOf = (req: Request): { gameId?: string; check?: string } => req.session as { gameId?: string; check?: string };
+
+const key = randomBytes(32);
+
+const gameOf = (req: Request): Game | undefined => games.get(sessionOf(req).gameId ?? '');
+
+app.get('/', (req, res) => {
+  const left = gameOf(req)?.left;
+  res.send(`<p>${left === undefined ? 'No game' : `Guesses left: ${left}`}</p>
+<form method="post" action="/games"><button>New game</button></form>
+<form method="post" action="/guess"><input name="number"><button>Guess</button></form>`);
+});
+
+app.post('/games', (req, res) => {
+  const gameId = randomUUID();
+  const number = randomInt(1, 51);
+  games.set(gameId, { number, left: 6 });
+  sessionOf(req).gameId = gameId;
+  sessionOf(req).check = createHmac('sha256', key).update(String(number)).digest('hex');
+  res.redirect(303, '/');
+});
+
+app.post('/guess', (req, res) => {
+  const game = gameOf(req);
+  if (game === undefined || game.left === 0) return void res.status(403).send('No game, or it is over.');
+  const number = Number(req.body?.number);
+  const isRight = number === game.number;
+  game.left = isRight ? 0 : game.left - 1;
+  res.send(isRight ? 'You win!' : number < game.number ? 'Too low.' : 'Too high.');
+});
+
+export default app;

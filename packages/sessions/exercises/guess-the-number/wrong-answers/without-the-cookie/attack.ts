@@ -1,0 +1,26 @@
+// Caught by: wins-at-once, knows-when-it-failed, any-game
+// Misconception: plays-without-the-cookie
+// The game was begun a moment ago; it will know which.
+type Fetch = typeof globalThis.fetch;
+
+export async function cheat(fetch: Fetch, baseUrl: string): Promise<number | null> {
+  const begun = await fetch(`${baseUrl}/games`, { method: 'POST' });
+  const cookies = begun.headers.getSetCookie().map((line) => line.split(';')[0] ?? '');
+  const number = cookies.map(numberIn).find((found) => found !== null);
+  if (number === undefined) return null;
+  const answer = await fetch(`${baseUrl}/guess`, {
+    method: 'POST',
+    body: new URLSearchParams({ number: String(number) }),
+  });
+  return (await answer.text()).includes('You win') ? (number ?? null) : null;
+}
+
+function numberIn(cookie: string): number | null {
+  const [data = ''] = cookie.slice(cookie.indexOf('=') + 1).split('.');
+  try {
+    const { number } = JSON.parse(Buffer.from(decodeURIComponent(data), 'base64').toString()) as { number?: unknown };
+    return typeof number === 'number' ? number : null;
+  } catch {
+    return null;
+  }
+}

@@ -49,7 +49,7 @@ module.exports = {
       'lessons-are-checked-with-check-kit',
       'A lesson never imports the grader, another lesson, or the sandbox itself.',
       '^packages/(plain-cookies|sessions|secret-keys|understanding-checks)/',
-      ['^packages/(check-kit|flask-session-cookie)/'],
+      ['^packages/(check-kit|flask-session-cookie|question-bank)/'],
     ),
     only(
       'labs-stand-alone',
@@ -57,12 +57,15 @@ module.exports = {
       '^packages/[a-z-]+/labs/',
       ['^packages/flask-session-cookie/'],
     ),
+    only('question-bank', 'Questions are drawn and graded without knowing who asks them.', '^packages/question-bank/', [
+      '^packages/lesson-contract/',
+    ]),
     only('flask-session-cookie-stands-alone', 'It could be published as it is.', '^packages/flask-session-cookie/', []),
     only(
       'grader-reads-lessons-as-data',
       'The grader hands test files to its runner; it never imports a lesson or check-kit.',
       '^grader/',
-      ['^packages/(sandbox|lesson-contract)/'],
+      ['^packages/(sandbox|lesson-contract|question-bank)/'],
     ),
     only('students-code-uses-no-package-of-ours', 'What a student hands in runs anywhere.', '^(exercises|solutions)/[a-z-]+/', [
       '^packages/flask-session-cookie/',

@@ -27,7 +27,11 @@ export function gradeSubmission(
   const exercises = [...course.exercises.values()]
     .filter(({ exercise }) => counted.shown(exercise))
     .map(({ exercise }) => ({
-      ...scoreExercise(exercise, ran.get(exercise.id) ?? null, submission.exercises.get(exercise.id)?.problems ?? []),
+      ...scoreExercise(exercise, {
+        run: ran.get(exercise.id) ?? null,
+        problems: submission.exercises.get(exercise.id)?.problems ?? [],
+        isWithheld: counted.isWithheld(exercise),
+      }),
       counts: counted.counts(exercise),
     }));
   const late = counted.lateness(submission.student.id, submission.receivedAt);

@@ -13,6 +13,7 @@ import {
   parseManifest,
   readLabs,
   readLessons,
+  readQuestions,
 } from '@cookie-lessons/lesson-contract';
 
 export interface Course {
@@ -24,7 +25,7 @@ export interface Course {
   readonly exercises: ReadonlyMap<string, ExerciseOnDisk>;
   /** course.json, where there is one. */
   readonly manifest: CourseManifest | null;
-  /** Over manifests, checks, harnesses and labs: reports made with others are not continued. */
+  /** Over manifests, checks and all they stand on: reports made with others are not continued. */
   readonly hash: string;
 }
 
@@ -55,11 +56,11 @@ function hashOf(files: CourseFiles, lessons: readonly LessonOnDisk[], courseText
   const hash = createHash('sha256').update(courseText ?? '');
   const add = (path: string, text: string): unknown => hash.update(JSON.stringify([path, text]));
   for (const { folder, exercises } of lessons) {
-    for (const [path, text] of readLabs(files, folder)) add(`${folder}/${path}`, text);
-    for (const { folder: exercise, harness } of exercises) {
-      for (const name of ['exercise.json', 'visible.test.ts', 'hidden.test.ts'])
-        add(`${exercise}/${name}`, files.read(`${exercise}/${name}`) ?? '');
-      for (const [path, text] of harness) add(`${exercise}/${path}`, text);
+    for (const [path, text] of [...readLabs(files, folder), ...readQuestions(files, folder)]) add(`${folder}/${path}`, text);
+    for (const { folder: exercise, harness, starter } of exercises) {
+      const own = files.list(exercise).filter((name) => name.endsWith('.ts'));
+      for (const name of ['exercise.json', ...own]) add(`${exercise}/${name}`, files.read(`${exercise}/${name}`) ?? '');
+      for (const [path, text] of [...harness, ...starter]) add(`${exercise}/${path}`, text);
     }
   }
   return hash.digest('hex');

@@ -115,10 +115,12 @@ ${exercises.map(renderExercise).join('\n')}
 </details>`;
 }
 
-function renderExercise({ id, title, state, points, checks, advice, endedBecause }: ReportExercise): string {
+function renderExercise({ id, title, state, points, checks, advice, endedBecause, withheld }: ReportExercise): string {
   const heading = `<h3>${forHtml(title ?? id)} <small>${forHtml(id)} · ${points.earned} / ${points.possible}${endedBecause === 'answered' ? '' : ` · ${endedBecause}`}</small></h3>`;
   if (state === 'not-started')
     return `<section class="exercise">${heading}<p class="who">Not started.</p>${renderAdvice(advice)}</section>`;
+  if (withheld === true)
+    return `<section class="exercise">${heading}${renderAdvice(advice)}<p class="who">Which questions were right is told when the sheet is closed.</p></section>`;
   return `<section class="exercise">${heading}${renderAdvice(advice)}<ul class="checks">${checks.map(renderCheck).join('')}</ul></section>`;
 }
 

@@ -82,13 +82,15 @@ export function renderFailures({ submissions }: Report, columns = Infinity): str
   return shown.join('\n\n');
 }
 
-function hasFailed({ state, checks }: ReportExercise): boolean {
-  return state !== 'not-started' && checks.some(({ outcome }) => outcome !== 'passed');
+function hasFailed({ state, checks, withheld }: ReportExercise): boolean {
+  return state !== 'not-started' && withheld !== true && checks.some(({ outcome }) => outcome !== 'passed');
 }
 
 /** One exercise's checks, a line each, with the reason under what failed. */
-export function renderExercise({ id, points, checks, advice, state }: ReportExercise, columns = Infinity): string {
+export function renderExercise({ id, points, checks, advice, state, withheld }: ReportExercise, columns = Infinity): string {
   const lines = [`  ${id}  ${pc.dim(`${points.earned} / ${points.possible}${state === 'not-started' ? ', not started' : ''}`)}`];
+  if (withheld === true)
+    return [...lines, pc.dim('    Which questions were right is told when the sheet is closed (--closed).')].join('\n');
   for (const { sentence, outcome, feedback, visible } of checks) {
     const mark = outcome === 'passed' ? pc.green('✓') : outcome === 'failed' ? pc.red('✗') : pc.dim('○');
     lines.push(

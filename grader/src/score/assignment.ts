@@ -10,6 +10,7 @@ export const everything: CountedExercises = {
   shown: () => true,
   counts: ({ level }: Exercise) => level === 'core',
   isDue: () => true,
+  isWithheld,
   lateness: () => ({ seconds: 0, deduction: 0 }),
 };
 
@@ -29,9 +30,19 @@ export function countedBy(course: CourseManifest, assignmentId: string, nowMs: n
     assignment: assignmentId,
     shown: ({ id }) => asked.has(id),
     counts: ({ id }) => asked.has(id),
+    isWithheld,
     isDue: (studentId) => (dueMs(studentId) ?? -Infinity) <= nowMs,
     lateness: (studentId, receivedAt) => lateness(course.late, dueMs(studentId), receivedAt),
   };
+}
+
+/** @param closed ids of sheets that are closed beside those whose manifest says so. */
+export function closing(counted: CountedExercises, closed: ReadonlySet<string>): CountedExercises {
+  return { ...counted, isWithheld: (exercise) => !closed.has(exercise.id) && counted.isWithheld(exercise) };
+}
+
+function isWithheld({ graded, closed }: Exercise): boolean {
+  return graded === true && closed !== true;
 }
 
 function lateness(

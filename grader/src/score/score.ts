@@ -10,12 +10,22 @@ export interface CountedExercises {
   shown(exercise: Exercise): boolean;
   counts(exercise: Exercise): boolean;
   isDue(studentId: string): boolean;
+  /** What came of its single questions is not told yet. */
+  isWithheld(exercise: Exercise): boolean;
   /** Seconds after the due date, and the share of the points that it costs, 0 to 1. */
   lateness(studentId: string, receivedAt: string | null): { seconds: number; deduction: number };
 }
 
-/** @param run null when nothing was handed in for the exercise. @param problems why a declared file could not be taken in. */
-export function scoreExercise(exercise: Exercise, run: ExerciseRun | null, problems: readonly string[]): ReportExercise {
+/** What was handed in for one exercise and what came of it. */
+export interface RanExercise {
+  /** null when nothing was handed in. */
+  readonly run: ExerciseRun | null;
+  /** Why a declared file could not be taken in. */
+  readonly problems: readonly string[];
+  readonly isWithheld: boolean;
+}
+
+export function scoreExercise(exercise: Exercise, { run, problems, isWithheld }: RanExercise): ReportExercise {
   const outcomes = new Map((run?.outcomes ?? []).map((outcome) => [outcome.checkId, outcome]));
   const checks = exercise.checks.map((check) => scoreCheck(exercise, check, outcomes.get(check.id) ?? null));
   return {
@@ -25,8 +35,18 @@ export function scoreExercise(exercise: Exercise, run: ExerciseRun | null, probl
     seconds: Math.round((run?.seconds ?? 0) * 1000) / 1000,
     endedBecause: run?.endedBecause ?? 'answered',
     points: sum(checks),
-    checks,
+    ...(isWithheld ? { withheld: true } : {}),
+    checks: isWithheld ? checks.map(withhold) : checks,
     advice: [...problems, ...(run?.advice ?? [])],
+  };
+}
+
+function withhold({ points, feedback, ...check }: ReportCheck): ReportCheck {
+  return {
+    ...check,
+    outcome: 'not-run',
+    points: { earned: 0, possible: points.possible },
+    feedback: { misconception: null, message: 'Withheld until the sheet is closed.', section: feedback.section },
   };
 }
 
@@ -42,16 +62,20 @@ function scoreCheck(
     sentence,
     visible,
     outcome: outcome?.outcome ?? 'not-run',
-    points: { earned: passed ? points : 0, possible: points },
+    points: { earned: passed ? points : rounded(points * (outcome?.earnedFraction ?? 0)), possible: points },
     feedback: {
       misconception: misconception?.id ?? null,
       // What a hidden check expected is told to nobody; the misconception is.
-      message: [misconception?.message, visible && !passed ? outcome?.explanation : undefined]
+      message: [misconception?.message, (visible || exercise.kind === 'quiz') && !passed ? outcome?.explanation : undefined]
         .filter((part) => part !== undefined && part !== '')
         .join('\n'),
       section: misconception?.section ?? section,
     },
   };
+}
+
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 /** Every exercise that counts, in points, less what lateness costs. */
@@ -61,7 +85,7 @@ export function scoreTotal(
 ): { earned: number; possible: number } {
   const counted = exercises.filter(({ counts }) => counts).map(({ points }) => points);
   const { earned, possible } = sum(counted.map((points) => ({ points })));
-  return { earned: Math.round(earned * (1 - deduction) * 100) / 100, possible };
+  return { earned: rounded(earned * (1 - deduction)), possible };
 }
 
 function sum(items: readonly { readonly points: { readonly earned: number; readonly possible: number } }[]): {

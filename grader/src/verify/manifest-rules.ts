@@ -1,9 +1,10 @@
 // What must hold between an exercise's manifest, its task, its lesson's text and its answers, without running anything.
 
-import { type AnswerOnDisk, type ExerciseOnDisk, readAnswers } from '@cookie-lessons/lesson-contract';
+import { type AnswerOnDisk, type ExerciseOnDisk, pageOf, readAnswers } from '@cookie-lessons/lesson-contract';
 
 import type { Course } from '../course/load-course';
 import type { Finding } from './finding';
+import { headings } from './headings';
 
 /** Exercises of a first-steps kind may have fewer answers. */
 const firstStepsMinutes = 5;
@@ -54,14 +55,13 @@ function demandsRule(course: Course, { exercise, folder }: ExerciseOnDisk): Foun
 function sectionsRule(course: Course, { exercise, lessonFolder }: ExerciseOnDisk): Found[] {
   const sections = new Set([...exercise.checks, ...exercise.misconceptions].map(({ section }) => section));
   return [...sections].flatMap((section) => {
-    const [page = '', heading] = section.split('#');
-    const text = course.files.read(`${lessonFolder}/lesson-text/${page}.md`);
-    if (text !== null && (heading === undefined || headings(text).includes(heading))) return [];
+    const { path, heading } = pageOf(lessonFolder.replace('packages/', ''), section);
+    const text = course.files.read(path);
+    if (text !== null && (heading === null || headings(text).includes(heading))) return [];
     return [
       {
         problem: `the section "${section}" is not in the lesson text`,
-        repair:
-          text === null ? `There is no ${lessonFolder}/lesson-text/${page}.md.` : `${page}.md has: ${headings(text).join(', ')}.`,
+        repair: text === null ? `There is no ${path}.` : `${path} has: ${headings(text).join(', ')}.`,
       },
     ];
   });
@@ -82,6 +82,8 @@ function headersRule({ exercise }: ExerciseOnDisk, wrong: readonly AnswerOnDisk[
 
 /** Nobody is told a misconception that no shipped answer proves. In core exercises a student can meet each at a visible check. */
 function reachableRule({ exercise }: ExerciseOnDisk, wrong: readonly AnswerOnDisk[]): Found[] {
+  // What is said to each wrong choice is proved with the bank of questions.
+  if (exercise.kind === 'quiz') return [];
   const visible = new Set(exercise.checks.filter((check) => check.visible).map(({ id }) => id));
   return exercise.misconceptions.flatMap(({ id }) => {
     const proving = wrong.filter(({ header }) => header?.misconception === id);
@@ -102,8 +104,4 @@ function reachableRule({ exercise }: ExerciseOnDisk, wrong: readonly AnswerOnDis
 
 function folded(text: string): string {
   return text.replace(/^\s*[-*>]\s+/gm, '').replace(/[*_`]/g, '').replace(/\s+/g, ' '); // prettier-ignore
-}
-
-function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^a-z0-9 -]/g, '').trim().replace(/ +/g, '-')); // prettier-ignore
 }

@@ -1,10 +1,9 @@
 // What a check gets in its hand. One object a check; nothing in it outlives the check.
 
-import type { Program, ProgramOptions } from '@cookie-lessons/lesson-contract';
+import type { Draw, Program, ProgramOptions } from '@cookie-lessons/lesson-contract';
 
 import type { App } from './app';
 import type { Browser, BrowserOptions } from './browser';
-import type { Draw } from './draw';
 
 export interface CheckContext {
   /** The submission's app over HTTP, without a cookie jar: raw requests. Loaded afresh for this check. */
@@ -41,6 +40,8 @@ export interface CheckContext {
    * @throws at once for an id the manifest doesn't have.
    */
   explain(misconceptionId: string, detect: () => boolean | Promise<boolean>): void;
+  /** Should this check fail, this share of its points (0 to 1) is earned all the same: for questions that have parts. */
+  credit(fraction: number): void;
   /** Loads the program again within this check, in the process it runs in: what its modules held is gone, browsers keep their jars. */
   reload(options?: ProgramOptions): Promise<void>;
   /** Restarts the server: like reload, in a fresh process, so that nothing at all is left of before. For checks about just that. */

@@ -1,11 +1,10 @@
 // Makes the CheckContext of one check, and ends everything in it when the check is over.
 
-import type { CheckRun, Program, ProgramOptions } from '@cookie-lessons/lesson-contract';
+import { type CheckRun, createDraw, type Program, type ProgramOptions } from '@cookie-lessons/lesson-contract';
 
 import { createApp } from './app';
 import { Browser } from './browser';
 import type { CheckContext, Clock, RemoteFunctions, Target } from './check-context';
-import { createDraw } from './draw';
 import { readAnswers } from './read-answers';
 
 interface Detector {
@@ -16,12 +15,15 @@ interface Detector {
 export interface CheckSession {
   readonly context: CheckContext;
   readonly detectors: readonly Detector[];
+  /** What it earns should it fail, 0 to 1. */
+  readonly earnedFraction: () => number;
   /** After this, everything the check still holds throws. */
   end(): void;
 }
 
 export function openCheckSession(run: CheckRun, checkId: string, options: ProgramOptions): CheckSession {
   const detectors: Detector[] = [];
+  let earnedFraction = 0;
   const draw = createDraw(run.seed, checkId);
   let over = false;
   let nowMs = options.nowMs ?? null;
@@ -89,11 +91,15 @@ export function openCheckSession(run: CheckRun, checkId: string, options: Progra
       }
       detectors.push({ misconceptionId, detect });
     },
+    credit(fraction) {
+      if (!(fraction >= 0 && fraction <= 1)) throw new Error(`A share of the points is a number from 0 to 1, not ${fraction}.`);
+      earnedFraction = fraction;
+    },
     reload: (reloadOptions = {}) => startAnew(reloadOptions),
     // Before the check has met a program there is nothing to forget, and the start of a process is saved.
     restart: (restartOptions = {}) => startAnew({ ...restartOptions, freshProcess: loaded !== null }),
   };
-  return { context, detectors, end: () => void (over = true) };
+  return { context, detectors, earnedFraction: () => earnedFraction, end: () => void (over = true) };
 }
 
 /** Every property is a function that calls the export of that name. */

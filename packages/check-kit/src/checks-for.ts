@@ -83,7 +83,14 @@ async function runCheck(run: CheckRun, id: string, fn: CheckFunction, options: C
   const described = describeFailure(failure);
   const misconception = await firstTrue(session.detectors);
   session.end();
-  settle(run, { checkId: id, outcome: 'failed', ...described, misconception });
+  const earnedFraction = session.earnedFraction();
+  settle(run, {
+    checkId: id,
+    outcome: 'failed',
+    ...(earnedFraction > 0 ? { earnedFraction } : {}),
+    ...described,
+    misconception,
+  });
 }
 
 function settle(run: CheckRun, outcome: CheckOutcome): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { inWords } from '../src/duration';
-import { createDraw } from '../src/draw';
+import { createDraw } from '@cookie-lessons/lesson-contract';
 import { matchers, plainText } from '../src/matchers';
 import { parseCookieDate, parseSetCookie } from '../src/set-cookie';
 import { shown } from '../src/shown';

@@ -35,6 +35,8 @@ export interface CheckRun {
 export interface CheckOutcome {
   readonly checkId: string;
   readonly outcome: 'passed' | 'failed';
+  /** What a failed check earns all the same, 0 to 1: part of a question can be right. 0 unless given. */
+  readonly earnedFraction?: number;
   /** How it failed: an assertion of ours, the program's fault (its code), or an error in the check itself. */
   readonly failedBy: 'assertion' | 'program-fault' | 'check-error' | null;
   readonly fault: ProgramFault['code'] | null;

@@ -129,6 +129,13 @@ export function readAnswers(
   });
 }
 
+/** Where a lesson has questions: what is asked and the keys, by path inside the lesson's package. */
+export function readQuestions(files: CourseFiles, lessonFolder: string): ReadonlyMap<string, string> {
+  return new Map(
+    ['questions', 'keys'].flatMap((part) => [...prefixed(`${part}/`, textsBelow(files, `${lessonFolder}/${part}`))]),
+  );
+}
+
 /** All `.ts` sources of a lesson's labs, by path inside the lesson's package. */
 export function readLabs(files: CourseFiles, lessonFolder: string): ReadonlyMap<string, string> {
   return prefixed('labs/', new Map([...textsBelow(files, `${lessonFolder}/labs`)].filter(([path]) => path.endsWith('.ts'))));

@@ -3,10 +3,13 @@
 import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case: small letters, digits and single hyphens');
-/** `<lesson-text page>` or `<page>#<heading>`: a link into the lesson's own text. */
+/** A link into the lesson's own text, or, with a lesson in front, into another's. */
 const section = z
   .string()
-  .regex(/^[a-z0-9-]+(#[a-z0-9-]+)?$/, 'a page of lesson-text, e.g. "attributes" or "attributes#max-age"');
+  .regex(
+    /^([a-z0-9-]+\/)?[a-z0-9-]+(#[a-z0-9-]+)?$/,
+    'a page of lesson-text, e.g. "attributes", "attributes#max-age" or "sessions/signing"',
+  );
 const relativePath = z
   .string()
   .max(200)
@@ -56,7 +59,12 @@ const fields = z.strictObject({
     .describe('own: a process for this exercise alone, where a restart matters.'),
   limits: limits.default({}),
   checks: z.array(check).min(1),
-  misconceptions: z.array(misconception).min(1),
+  misconceptions: z.array(misconception),
+  graded: z
+    .boolean()
+    .optional()
+    .describe('Of a quiz: its key and what came of each question are told to nobody before it is closed.'),
+  closed: z.boolean().optional().describe('Of a graded quiz: it is over, and its key may be told.'),
 });
 
 /** Fields, and what must hold between them. */
@@ -70,9 +78,14 @@ export const exerciseSchema = fields.superRefine((exercise, context) => {
       seen.add(id);
     });
   }
+  if (exercise.kind !== 'quiz') {
+    if (exercise.misconceptions.length === 0) complain(['misconceptions'], 'at least one');
+    for (const field of ['graded', 'closed'] as const)
+      if (exercise[field] !== undefined) complain([field], 'nothing: only a quiz has it');
+  }
   const points = (checks: readonly CheckManifest[]): number => checks.reduce((sum, { points }) => sum + points, 0);
   const visible = points(exercise.checks.filter(({ visible }) => visible));
-  if (exercise.level === 'core' && visible < 0.6 * points(exercise.checks)) {
+  if (exercise.level === 'core' && exercise.graded !== true && visible < 0.6 * points(exercise.checks)) {
     complain(
       ['checks'],
       `visible checks with at least 60 % of the points in a core exercise; they have ${visible} of ${points(exercise.checks)}`,

@@ -19,6 +19,8 @@ const reportExercise = z.object({
   state: z.enum(['not-started', 'graded', 'not-gradable']),
   /** Whether it counts in what was asked for: false for stretch exercises without an assignment, and for what isn't due. */
   counts: z.boolean().optional(),
+  /** A graded sheet of questions that isn't closed yet: its points are known, what came of each question is told to nobody. */
+  withheld: z.boolean().optional(),
   seconds: z.number(),
   endedBecause: z.enum(['answered', 'timed-out', 'out-of-memory', 'crashed', 'too-much-output', 'did-not-start']),
   points,

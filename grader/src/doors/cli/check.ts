@@ -1,6 +1,12 @@
 // `npm run check`: what your programs do right already, and why something isn't.
 
-import { exitCodes, type ExerciseOnDisk, type ReportExercise, type ReportSubmission } from '@cookie-lessons/lesson-contract';
+import {
+  exitCodes,
+  type ExerciseOnDisk,
+  pageOf,
+  type ReportExercise,
+  type ReportSubmission,
+} from '@cookie-lessons/lesson-contract';
 import { watch } from 'chokidar';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -67,8 +73,7 @@ function whatNext(course: Course, { id, checks }: ReportExercise): string {
   const failed = checks.find(({ outcome }) => outcome !== 'passed');
   if (!failed) return `    ${pc.green('All of it is right.')} ${nextExercise(course, id)}\n`;
   const lesson = id.split('/')[0] ?? '';
-  const page = failed.feedback.section.split('#')[0] ?? '';
-  return `    Read: packages/${lesson}/lesson-text/${page}.md   Hint: npm run hint -- ${id} ${failed.id}\n`;
+  return `    Read: ${pageOf(lesson, failed.feedback.section).path}   Hint: npm run hint -- ${id} ${failed.id}\n`;
 }
 
 function nextExercise(course: Course, id: string): string {

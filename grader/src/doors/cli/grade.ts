@@ -19,7 +19,8 @@ import { ReportFolder } from '../../report/report-folder';
 import { finishedBefore } from '../../report/resume';
 import { beganLine, progressLine, renderFailures, renderTable } from '../../report/terminal';
 import { gradeClass } from '../../run-checks/grade-class';
-import { countedBy, everything } from '../../score/assignment';
+import { closing, countedBy, everything } from '../../score/assignment';
+import { closedSheets, withholdsTheSame } from './closed-sheets';
 import { repositoryRoot } from './repository';
 import { say, sayAside, StatusLine, terminalColumns } from './say';
 import { UsageError } from './usage-error';
@@ -28,6 +29,7 @@ interface GradeOptions {
   readonly out: string;
   readonly json?: string;
   readonly isolation?: Level;
+  readonly closed?: readonly string[];
   readonly require?: number;
   readonly jobs: number;
   readonly assignment?: string;
@@ -53,6 +55,7 @@ export function gradeCommand(exit: (code: number) => void): Command {
     .option('--require <percent>', 'exit with 1 when a submission has less', percentage)
     .option('--jobs <n>', 'submissions at the same time', wholeNumber, availableParallelism())
     .option('--assignment <id>', 'score what course.json puts into this assignment')
+    .option('--closed <sheet...>', 'sheets of questions that are over: say which answers were right, and why')
     .option('--strict', 'a process of its own for every exercise')
     .option('--types', 'look for type errors too: advice, no points; about half a second an exercise')
     .option('--again', 'grade anew what an earlier run into the same folder had finished')
@@ -66,7 +69,8 @@ export function gradeCommand(exit: (code: number) => void): Command {
 
 async function grade(paths: readonly string[], options: GradeOptions): Promise<number> {
   const course = loadCourse(repositoryRoot);
-  const counted = options.assignment === undefined ? everything : assignmentOf(course, options.assignment);
+  const asked = options.assignment === undefined ? everything : assignmentOf(course, options.assignment);
+  const counted = closing(asked, closedSheets(course, options.closed ?? []));
   const containers = findContainers(course, paths);
   const level = await chooseLevel(options.isolation);
   const seed = seedOf(options.seed);
@@ -101,7 +105,7 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
       continue;
     }
     const earlier = before.get(`${taken.submission.source}\0${taken.submission.contentHash}`);
-    if (earlier) finish(container, earlier, true);
+    if (earlier && withholdsTheSame(course, counted, earlier)) finish(container, earlier, true);
     else {
       toGrade.push(taken.submission);
       containerOf.set(taken.submission, container);

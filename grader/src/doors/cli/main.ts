@@ -10,6 +10,7 @@ import { gradeCommand } from './grade';
 import { hintCommand } from './hint';
 import { newExerciseCommand } from './new-exercise';
 import { progressCommand } from './progress';
+import { quizCommand } from './quiz';
 import { sayAside } from './say';
 import { serveCommand } from './serve';
 import { startCommand } from './start';
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     serveCommand,
     hintCommand,
     progressCommand,
+    quizCommand,
     newExerciseCommand,
     syncExercisesCommand,
   ];

@@ -25,10 +25,12 @@ http.Server.prototype.listen = function (...args) {
 
 try {
   const exported = require(file);
+  // As in the box: a default export that is called createApp makes the app, any other is it.
+  const makesIt = exported.default?.name === 'createApp' ? exported.default : undefined;
   const app =
-    [exported.default, exported.app, typeof exported === 'function' ? exported : undefined].find(
+    [makesIt ? undefined : exported.default, exported.app, typeof exported === 'function' ? exported : undefined].find(
       (candidate) => typeof candidate === 'function',
-    ) ?? exported.createApp?.();
+    ) ?? (makesIt ?? exported.createApp)?.();
   if (!listens && typeof app === 'function') http.createServer(app).listen(port);
   else if (!listens)
     console.error('Your program exports no app: end it with `export default app;`. It is tried again when you save.');

@@ -3,12 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 
-import { exitCodes } from '@cookie-lessons/lesson-contract';
+import { exitCodes, type ExerciseOnDisk } from '@cookie-lessons/lesson-contract';
 import { strongestLevel } from '@cookie-lessons/sandbox';
 import { Command } from 'commander';
 import pc from 'picocolors';
 
-import { loadCourse } from '../../course/load-course';
+import { type Course, loadCourse } from '../../course/load-course';
+import { proveQuestions } from '../../verify/prove-questions';
 import { verifyExercises } from '../../verify/verify-exercises';
 import { repositoryRoot } from './repository';
 import { say, sayAside } from './say';
@@ -45,10 +46,29 @@ async function verify(names: readonly string[], seed: string): Promise<number> {
     );
     for (const { problem, repair } of own) say(`    ${problem}\n      ${pc.dim(repair)}`);
   }
+  const questionFindings = await verifyQuestions(course, exercises);
+  const all = findings.length + questionFindings;
   say(
-    findings.length === 0
+    all === 0
       ? `\n${exercises.length} exercises proved at level ${level}.`
-      : `\n${findings.length} findings. Repeat these draws with --seed ${seed}`,
+      : `\n${all} findings. Repeat these draws with --seed ${seed}`,
   );
-  return findings.length === 0 ? exitCodes.done : exitCodes.belowRequired;
+  return all === 0 ? exitCodes.done : exitCodes.belowRequired;
+}
+
+/** Where a sheet of questions is among what was asked for. @returns how many findings. */
+async function verifyQuestions(course: Course, exercises: readonly ExerciseOnDisk[]): Promise<number> {
+  if (!exercises.some(({ exercise }) => exercise.kind === 'quiz')) return 0;
+  const proven = await proveQuestions(course);
+  if (proven === null) return 0;
+  const { questions, seeded, papers, longestIsRight, worstLetter } = proven.figures;
+  say(
+    `${proven.findings.length === 0 ? pc.green('✓') : pc.red('✗')} questions  ${pc.dim(`${questions} questions, ${seeded} of them drawn, ${papers} papers each; the longest choice is right in ${percent(longestIsRight.share)} (by chance ${percent(longestIsRight.byChance)}); letters at most ${worstLetter.toFixed(1)} standard deviations from even`)}`,
+  );
+  for (const finding of proven.findings) say(`    ${finding}`);
+  return proven.findings.length;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }

@@ -1,6 +1,6 @@
 setTimeout(() => {
   throw new Error('left over');
-}, 30);
+}, 250);
 setInterval(() => {
   (Object.prototype as any).polluted = true;
 }, 5).unref();

@@ -35,12 +35,10 @@ export async function timeOf({ functions, draw }: CheckContext, bomb: string): P
   let inFullMs = await msOf(() => inflateSync(Buffer.from(zlibData, 'base64url')));
   let [honestMs, bombMs] = [Infinity, Infinity];
   for (let round = 0; round < tries; round++) {
-    inFullMs = Math.min(inFullMs, (await msOf(() => inflateAgain(zlibData, rounds))) / rounds);
+    for (let again = 0; again < 2; again++) inFullMs = Math.min(inFullMs, await msOf(() => inflateAgain(zlibData, 1)));
     honestMs = Math.min(honestMs, (await msOf(() => decodeAgain(honest, rounds))) / rounds);
     bombMs = Math.min(bombMs, (await msOf(() => decodeAgain(bomb, rounds))) / rounds);
-    if (bombMs - honestMs < inFullMs / 5) break;
   }
-  console.error("MEASURE", inFullMs.toFixed(1), honestMs.toFixed(1), bombMs.toFixed(1));
   return { inFullMs, tookMs: Math.max(0, bombMs - honestMs) };
 }
 

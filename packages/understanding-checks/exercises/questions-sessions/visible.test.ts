@@ -1,0 +1,3 @@
+import { checkSheet } from '../../check-sheet';
+
+checkSheet('questions-sessions');

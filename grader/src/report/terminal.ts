@@ -47,7 +47,7 @@ export function renderTable({ submissions, isolation }: Report): string {
 }
 
 function row({ source, verdict, points, exercises, reason }: ReportSubmission): string[] {
-  const checks = exercises.flatMap((exercise) => exercise.checks);
+  const checks = exercises.filter(({ withheld }) => withheld !== true).flatMap((exercise) => exercise.checks);
   const percent = percentOf(points);
   const untouched = exercises.filter(({ state }) => state === 'not-started').length;
   const note =

@@ -1,5 +1,5 @@
 // Caught by: over-is-over
-// Misconception: counted-in-the-cookie
+// Misconception: over-in-the-browser-only
 // The browser is told that the game is over, and has no game any more; the server keeps it for the next time.
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 

@@ -43,7 +43,7 @@ function tablesOf(place: string, games: readonly Played[]): Table[] {
       tables.set(view.way, ofThisWay);
       const where = view.way === '' ? place : `${place} (${view.way})`;
       for (const [feature, value] of featuresOf(view)) {
-        const table = ofThisWay.get(feature) ?? { where, first: new Map<string, number>(), same: [0, 0], said: [0, 0], hashed: [0, 0] }; // prettier-ignore
+        const table: Table = ofThisWay.get(feature) ?? { where, first: new Map(), seen: new Set(), same: [0, 0], said: [0, 0], hashed: [0, 0] }; // prettier-ignore
         ofThisWay.set(feature, table);
         note(table, value, number);
       }
@@ -58,6 +58,8 @@ interface Table {
   readonly where: string;
   /** The number of the first game with this value. */
   readonly first: Map<string, number>;
+  /** Each value with the number of its game. What is made of the number comes again with it, and is no further evidence. */
+  readonly seen: Set<string>;
   readonly same: Score;
   readonly said: Score;
   readonly hashed: Score;
@@ -67,6 +69,9 @@ function note(table: Table, value: string, number: number): void {
   const first = table.first.get(value);
   if (first === undefined) table.first.set(value, number);
   else count(table.same, first === number);
+  const pair = `${number} ${value}`;
+  if (table.seen.has(pair)) return;
+  table.seen.add(pair);
   if (isNumber(value)) count(table.said, Number(value) === number);
   const hashed = value.length >= shortestHash ? hashes.get(value.replace(/=+$/, '').slice(0, shortestHash)) : undefined;
   if (hashed !== undefined) count(table.hashed, hashed === number);

@@ -49,7 +49,7 @@ module.exports = {
       'lessons-are-checked-with-check-kit',
       'A lesson never imports the grader, another lesson, or the sandbox itself.',
       '^packages/(plain-cookies|sessions|secret-keys|understanding-checks)/',
-      ['^packages/(check-kit|flask-session-cookie|question-bank)/'],
+      ['^packages/(check-kit|flask-session-cookie|question-bank|lesson-proof)/'],
     ),
     only(
       'labs-stand-alone',
@@ -57,6 +57,9 @@ module.exports = {
       '^packages/[a-z-]+/labs/',
       ['^packages/flask-session-cookie/'],
     ),
+    only('lesson-proof', 'It runs our own text and apps; it knows no lesson.', '^packages/lesson-proof/', [
+      '^packages/lesson-contract/',
+    ]),
     only('question-bank', 'Questions are drawn and graded without knowing who asks them.', '^packages/question-bank/', [
       '^packages/lesson-contract/',
     ]),

@@ -1,29 +1,22 @@
 // What the lesson text says about Express is run against Express: each code block marked `run`, and each claim of the table.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
-import type { AddressInfo } from 'node:net';
 
+import { type Answered, brokenLinks, loadSnippet, readPages, requestTo, snippetsOf } from '@cookie-lessons/lesson-proof';
 import { describe, expect, test } from '@jest/globals';
-import { transformSync } from '@swc/core';
 import cookieParser from 'cookie-parser';
 import express, { type Express, type Request, type Response } from 'express';
 
-const textFolder = join(__dirname, 'lesson-text');
-const pages = new Map(
-  readdirSync(textFolder).map((file) => [file.replace(/\.md$/, ''), readFileSync(join(textFolder, file), 'utf8')]),
-);
+const pages = readPages(__dirname);
+const exchange = (app: Express, method: string, path: string, headers: Record<string, string> = {}): Promise<Answered> =>
+  requestTo(app, { method, path, headers });
 
 describe('code marked to be run', () => {
-  const blocks = [...pages].flatMap(([page, text]) =>
-    [...text.matchAll(/```ts run\n(.*?)```/gs)].map(([, code], index) => ({ page, index, code: code ?? '' })),
-  );
+  const blocks = snippetsOf(pages).filter(({ marked }) => marked);
 
-  test.each(blocks)('$page, block $index is an app that answers', async ({ code }) => {
-    const app = load(code);
+  test.each(blocks)('$page, block $# is an app that answers', async ({ code }) => {
+    const { default: app } = loadSnippet<{ default?: Express }>(code, __filename);
+    if (!app) throw new Error('The block exports no app.');
     const { status } = await exchange(app, 'GET', '/');
     expect(status).toBeLessThan(500);
   });
@@ -142,64 +135,7 @@ describe('what the text says of Express', () => {
 });
 
 describe('links', () => {
-  test.each([...pages])('%s leads only to pages and headings that exist', (page, text) => {
-    for (const [, target = '', , heading] of text.matchAll(/\]\(([a-z-]+)\.md(#([a-z0-9-]+))?\)/g)) {
-      const linked = pages.get(target);
-      expect({ page, target, known: linked !== undefined }).toEqual({ page, target, known: true });
-      if (heading) expect(headings(linked ?? '')).toContain(heading);
-    }
-  });
-});
-
-function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^a-z0-9 -]/g, '')
-      .trim()
-      .replace(/ +/g, '-'),
+  test.each([...pages.keys()])('%s leads only to pages and headings that exist', (page) =>
+    expect(brokenLinks(join(__dirname, 'lesson-text', `${page}.md`))).toEqual([]),
   );
-}
-
-function load(code: string): Express {
-  const compiled = transformSync(code, {
-    filename: 'snippet.ts',
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
-  });
-  const module = { exports: {} as { default?: Express } };
-  const run = compileFunction(compiled.code, ['module', 'exports', 'require']) as (
-    m: typeof module,
-    e: object,
-    r: NodeJS.Require,
-  ) => void;
-  run(module, module.exports, createRequire(__filename));
-  if (!module.exports.default) throw new Error('The block exports no app.');
-  return module.exports.default;
-}
-
-async function exchange(
-  app: Express,
-  method: string,
-  path: string,
-  headers: Record<string, string> = {},
-): Promise<{ status: number; setCookies: string[]; body: string }> {
-  const server: Server = createServer(app);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  try {
-    return await new Promise((resolve, reject) => {
-      request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
-        let body = '';
-        response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-        response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, setCookies: response.headers['set-cookie'] ?? [], body }),
-        );
-      })
-        .on('error', reject)
-        .end();
-    });
-  } finally {
-    server.close();
-  }
-}
+});

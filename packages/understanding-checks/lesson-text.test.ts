@@ -1,27 +1,19 @@
 // What the lesson text says is run: each code block marked `run`, the comparisons of its tables, and its links.
 
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
 
+import { type Answered, brokenLinks, loadSnippet, readPages, requestTo, snippetsOf } from '@cookie-lessons/lesson-proof';
 import { describe, expect, test } from '@jest/globals';
-import { transformSync } from '@swc/core';
 import type { Express } from 'express';
 
-const textFolder = join(__dirname, 'lesson-text');
-const pages = new Map(
-  readdirSync(textFolder)
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => [file.replace(/\.md$/, ''), readFileSync(join(textFolder, file), 'utf8')]),
-);
-const snippets = [...pages.values()].flatMap((text) =>
-  [...text.matchAll(/^```ts run ([a-z-]+)\n(.*?)^```$/gms)].map(([, name = '', code = '']) => ({ name, code })),
-);
-
+const pages = readPages(__dirname);
+const snippets = snippetsOf(pages).filter(({ marked }) => marked);
+const load = <Exports>(name: string): Exports =>
+  loadSnippet<Exports>(snippets.find((each) => each.name === name)?.code ?? '', __filename);
+const exchange = (app: Express, method: string, path: string, headers: Record<string, string>): Promise<Answered> =>
+  requestTo(app, { method, path, headers });
 const newKey = () => randomBytes(32).toString('hex');
 
 describe('csrf: Sec-Fetch-Site', () => {
@@ -130,64 +122,7 @@ describe('the text', () => {
     expect([...listed].sort()).toEqual([...pages.keys()].sort());
   });
 
-  test.each([...pages])('%s leads only to pages and headings that exist', (page, text) => {
-    for (const [, target = '', , heading] of text.matchAll(/\]\(([a-z./-]+\.md)?(#([a-z0-9-]+))?\)/g)) {
-      const file = join(textFolder, target || `${page}.md`);
-      expect({ page, target, exists: existsSync(file) }).toEqual({ page, target, exists: true });
-      const known = headings(readFileSync(file, 'utf8'));
-      if (heading) expect({ target, heading, known: known.includes(heading) }).toEqual({ target, heading, known: true });
-    }
-  });
-});
-
-function headings(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^a-z0-9 -]/g, '')
-      .trim()
-      .replace(/ +/g, '-'),
+  test.each([...pages.keys()])('%s leads only to pages and headings that exist', (page) =>
+    expect(brokenLinks(join(__dirname, 'lesson-text', `${page}.md`))).toEqual([]),
   );
-}
-
-function load<Exports>(name: string): Exports {
-  const found = snippets.find((each) => each.name === name);
-  if (!found) throw new Error(`There is no block named ${name}.`);
-  const compiled = transformSync(found.code, {
-    filename: 'snippet.ts',
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
-  });
-  const module = { exports: {} };
-  const run = compileFunction(compiled.code, ['module', 'exports', 'require']) as (
-    m: typeof module,
-    e: object,
-    r: NodeJS.Require,
-  ) => void;
-  run(module, module.exports, createRequire(__filename));
-  return module.exports as Exports;
-}
-
-async function exchange(
-  app: Express,
-  method: 'GET' | 'POST',
-  path: string,
-  headers: Record<string, string>,
-): Promise<{ status: number; body: string }> {
-  const server = createServer(app);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  try {
-    return await new Promise((resolve, reject) => {
-      request({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
-        let body = '';
-        response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
-      })
-        .on('error', reject)
-        .end();
-    });
-  } finally {
-    server.close();
-  }
-}
+});

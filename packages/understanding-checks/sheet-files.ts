@@ -1,6 +1,6 @@
 // The files of a sheet's exercise, as they follow from its questions and keys. A test compares them with what is there.
 
-import { drawPaper, gradeAnswer, type Key, type PaperQuestion, type Question } from '@cookie-lessons/question-bank';
+import { asWritten, drawPaper, gradeAnswer, type Key, type Question } from '@cookie-lessons/question-bank';
 
 import { loadKeys } from './load-keys';
 import { paperOwner } from './paper-owner';
@@ -85,13 +85,6 @@ async function rightAnswers(name: string, sheet: Sheet, keys: ReadonlyMap<string
     answers[paper.question.id] = answer;
   }
   return answers;
-}
-
-/** From the author's names to the paper's letters. */
-function asWritten({ choices }: PaperQuestion, answer: string | number | readonly string[]): unknown {
-  const letterOf = (name: string): string => choices.find((choice) => choice.name === name)?.letter ?? name;
-  if (typeof answer === 'number') return answer;
-  return typeof answer === 'string' ? letterOf(answer) : answer.map(letterOf);
 }
 
 function shouted(answers: Readonly<Record<string, unknown>>): unknown {

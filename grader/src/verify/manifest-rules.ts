@@ -1,10 +1,9 @@
 // What must hold between an exercise's manifest, its task, its lesson's text and its answers, without running anything.
 
-import { type AnswerOnDisk, type ExerciseOnDisk, pageOf, readAnswers } from '@cookie-lessons/lesson-contract';
+import { type AnswerOnDisk, type ExerciseOnDisk, headingsOf, pageOf, readAnswers } from '@cookie-lessons/lesson-contract';
 
 import type { Course } from '../course/load-course';
 import type { Finding } from './finding';
-import { headings } from './headings';
 
 /** Exercises of a first-steps kind may have fewer answers. */
 const firstStepsMinutes = 5;
@@ -57,11 +56,11 @@ function sectionsRule(course: Course, { exercise, lessonFolder }: ExerciseOnDisk
   return [...sections].flatMap((section) => {
     const { path, heading } = pageOf(lessonFolder.replace('packages/', ''), section);
     const text = course.files.read(path);
-    if (text !== null && (heading === null || headings(text).includes(heading))) return [];
+    if (text !== null && (heading === null || headingsOf(text).includes(heading))) return [];
     return [
       {
         problem: `the section "${section}" is not in the lesson text`,
-        repair: text === null ? `There is no ${path}.` : `${path} has: ${headings(text).join(', ')}.`,
+        repair: text === null ? `There is no ${path}.` : `${path} has: ${headingsOf(text).join(', ')}.`,
       },
     ];
   });

@@ -1,11 +1,10 @@
 // Proves the bank of questions: each question by itself, and that text and questions know each other.
 
-import { pageOf } from '@cookie-lessons/lesson-contract';
+import { headingsOf, pageOf } from '@cookie-lessons/lesson-contract';
 import { type BankFigures, type Key, proveBank } from '@cookie-lessons/question-bank';
 
 import type { Course } from '../course/load-course';
 import { loadQuiz, type Quiz } from '../course/load-quiz';
-import { headings } from './headings';
 
 const students = 200;
 
@@ -38,7 +37,7 @@ function textFindings(course: Course, { sheets }: Quiz): string[] {
   const lost = questions.flatMap(({ id, section }) => {
     const { path, heading } = pageOf('', section);
     const text = course.files.read(path);
-    const isThere = text !== null && (heading === null || headings(text).includes(heading));
+    const isThere = text !== null && (heading === null || headingsOf(text).includes(heading));
     return isThere ? [] : [`${id} stands on ${section}, which is not in the text.`];
   });
   const pages = course.lessons.flatMap(({ folder, lesson }) => lesson.pages.map((page) => `${folder}/lesson-text/${page}.md`));

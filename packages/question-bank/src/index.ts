@@ -1,4 +1,5 @@
 export { readSheetAnswers, type SheetAnswers } from './answers';
+export { asWritten } from './as-written';
 export { drawPaper, drawQuestion, type PaperChoice, type PaperOwner, type PaperQuestion } from './draw-paper';
 export { gradeAnswer, type GradedAnswer } from './grade-answer';
 export { type Answer, type Key, keyOf, type Mistake } from './key';

@@ -1,6 +1,7 @@
 // Proves a bank: every question draws, has one key, and says of each wrong answer why; and nothing but knowledge tells which is right.
 
 import { drawQuestion, type PaperOwner, type PaperQuestion } from './draw-paper';
+import { asWritten } from './as-written';
 import { gradeAnswer } from './grade-answer';
 import type { Answer, Key } from './key';
 import { hasChoices, type Question } from './question';
@@ -96,7 +97,7 @@ async function keyFinding(paper: PaperQuestion, key: Key, answer: Answer): Promi
       return 'none or all of its choices are right.';
     if (kind === 'order' && wanted.length !== names.length) return 'its key leaves a step out.';
   }
-  if ((await gradeAnswer(paper, key, written(paper, answer))).fraction !== 1) return 'its own key does not score full.';
+  if ((await gradeAnswer(paper, key, asWritten(paper, answer))).fraction !== 1) return 'its own key does not score full.';
   if ((await gradeAnswer(paper, key, kind === 'multiple' ? [] : '')).fraction !== 0) return 'an empty answer scores.';
   return null;
 }
@@ -131,12 +132,6 @@ async function mistakeFinding(paper: PaperQuestion, key: Key): Promise<string | 
     if (graded.belief === null) return `the mistake "${name}" is told nothing (${belief.slice(0, 40)} …).`;
   }
   return null;
-}
-
-function written({ choices }: PaperQuestion, answer: Answer): unknown {
-  const letterOf = (name: string): string => choices.find((choice) => choice.name === name)?.letter ?? name;
-  if (typeof answer === 'number') return answer;
-  return typeof answer === 'string' ? letterOf(answer) : answer.map(letterOf);
 }
 
 function repeatedIds({ questions }: BankParts): string[] {

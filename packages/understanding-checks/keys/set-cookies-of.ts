@@ -1,8 +1,6 @@
 // What Express really writes.
 
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-
+import { requestTo } from '@cookie-lessons/lesson-proof';
 import cookieParser from 'cookie-parser';
 import express, { type Request, type Response } from 'express';
 
@@ -23,25 +21,6 @@ export async function answerOf(
     const said = act(res, req);
     res.json(said === undefined || said === res ? null : said);
   });
-  const server = http.createServer(app);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  try {
-    return await ask((server.address() as AddressInfo).port, cookie);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
-function ask(port: number, cookie: string): Promise<{ setCookies: readonly string[]; said: unknown }> {
-  return new Promise((resolve, reject) => {
-    const headers = cookie === '' ? {} : { cookie };
-    const sent = http.get({ host: '127.0.0.1', port, agent: false, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => (text += part));
-      response.on('end', () => resolve({ setCookies: response.headers['set-cookie'] ?? [], said: JSON.parse(text) as unknown }));
-    });
-    sent.on('error', reject);
-  });
+  const { setCookies, body } = await requestTo(app, { path: '/', cookie });
+  return { setCookies, said: JSON.parse(body) as unknown };
 }

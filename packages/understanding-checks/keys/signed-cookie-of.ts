@@ -3,7 +3,7 @@
 import cookieParser from 'cookie-parser';
 import express from 'express';
 
-import { requestsTo } from './requests-to';
+import { requestsTo } from '@cookie-lessons/lesson-proof';
 
 /** @returns the Set-Cookie line. */
 export async function signedCookieOf(name: string, value: string, key: string): Promise<string> {

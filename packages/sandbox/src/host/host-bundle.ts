@@ -47,7 +47,7 @@ function findOrBuild(modules: readonly string[], resolveFrom: string): HostBundl
   const hash = createHash('sha256').update(process.version).update(process.arch).update(JSON.stringify(packages));
   // An installed package is known by its path, which holds its version; one of this workspace by what it says.
   const written = packages.filter(({ path }) => !path.includes('node_modules')).map(({ path }) => dirname(path));
-  for (const folder of [__dirname, ...written])
+  for (const folder of [__dirname, join(__dirname, '..', 'protocol'), ...written])
     for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
   const folder = join(cacheFolder(), hash.digest('hex').slice(0, 32));
   if (!existsSync(join(folder, 'host.cache'))) build(folder, packages);

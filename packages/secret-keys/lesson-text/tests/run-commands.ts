@@ -25,13 +25,6 @@ export const canRun = (program: string): boolean => spawnSync(program, ['--versi
 
 export const runNode = (code: string): Ran => run(process.execPath, ['-e', code]);
 
-/** A Python with Flask 3.1.1 or later (the first whose `SECRET_KEY_FALLBACKS` work as described), or null. */
-export function findFlask(): string | null {
-  const asks = 'from importlib.metadata import version; assert tuple(map(int, version("flask").split(".")[:3])) >= (3, 1, 1)';
-  const candidates = [process.env.FLASK_PYTHON, 'python3', '/usr/bin/python3'];
-  return candidates.find((python) => python !== undefined && spawnSync(python, ['-c', asks]).status === 0) ?? null;
-}
-
 /**
  * Loads a Flask program and sends it one request.
  * @returns status, body and the value of the cookie `session` that was set, or ''.

@@ -5,13 +5,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 
+import { findFlask, pairNamed as pairOf, readPages, type Snippet, snippetsOf } from '@cookie-lessons/lesson-proof';
 import { describe, expect, test } from '@jest/globals';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 
-import { type Answer, firstMomentSeconds, pairOf, playOnExpress, type Step } from './play';
-import { findFlask, playOnFlask } from './real-flask';
-import { readPages, type Snippet, snippetsOf } from './snippets';
+import { type Answer, firstMomentSeconds, playOnExpress, type Step } from './play';
+import { playOnFlask } from './play-on-flask';
 
 const packages = join(__dirname, '..', '..', '..');
 const month = 31 * 86_400;
@@ -356,9 +356,8 @@ function describeClaims({ pages, appOf, functionOf, sessionKey }: TextParts, pyt
 
 function lessonsWithText(): readonly { readonly lesson: string; readonly pages: ReadonlyMap<string, string> }[] {
   return readdirSync(packages)
-    .map((lesson) => ({ lesson, folder: join(packages, lesson, 'lesson-text') }))
-    .filter(({ folder }) => existsSync(folder))
-    .map(({ lesson, folder }) => ({ lesson, pages: readPages(folder) }));
+    .filter((lesson) => existsSync(join(packages, lesson, 'lesson-text')))
+    .map((lesson) => ({ lesson, pages: readPages(join(packages, lesson)) }));
 }
 
 /** Whatever a snippet takes from the environment is a key. */

@@ -1,9 +1,7 @@
 // A play: requests of a few browsers, one after another, each at its moment. The same play can be given to an Express app and to a
 // Flask app, and their answers compared.
 
-import { createServer, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
+import { type Answered, pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 import type { Express } from 'express';
 
 export interface Step {
@@ -19,10 +17,7 @@ export interface Step {
   readonly atSeconds?: number;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
-  readonly setCookies: readonly string[];
+export interface Answer extends Answered {
   /** What Python warned of; only of Flask's answers. */
   readonly warnings?: readonly string[];
 }
@@ -39,57 +34,33 @@ export async function playOnExpress(
   app: Express,
   steps: readonly (Step | ((answers: readonly Answer[]) => Step))[],
 ): Promise<readonly Answer[]> {
-  const server: Server = createServer(app);
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const jars = new Map<string, Map<string, string>>();
   const answers: Answer[] = [];
   try {
-    for (const made of steps) {
-      const step = typeof made === 'function' ? made(answers) : made;
-      playedMs = (step.atSeconds ?? firstMomentSeconds) * 1000;
-      const jar = jars.get(step.browser ?? '') ?? new Map<string, string>();
-      jars.set(step.browser ?? '', jar);
-      const answer = await exchange(port, step, [...jar].map((pair) => pair.join('=')).join('; '));
-      for (const line of answer.setCookies) keep(jar, line);
-      answers.push(answer);
-    }
-    return answers;
+    return await requestsTo(app, async (send) => {
+      for (const made of steps) {
+        const {
+          browser = '',
+          cookie,
+          atSeconds = firstMomentSeconds,
+          ...step
+        } = typeof made === 'function' ? made(answers) : made;
+        playedMs = atSeconds * 1000;
+        const jar = jars.get(browser) ?? new Map<string, string>();
+        jars.set(browser, jar);
+        const answer = await send({ ...step, cookie: cookie ?? [...jar].map((pair) => pair.join('=')).join('; ') });
+        for (const line of answer.setCookies) keep(jar, line);
+        answers.push(answer);
+      }
+      return answers;
+    });
   } finally {
     playedMs = undefined;
-    server.close();
   }
 }
 
-/** @returns `name=value` of the Set-Cookie line of that name, or ''. */
-export function pairOf({ setCookies }: Answer, name: string): string {
-  const line = setCookies.find((each) => each.startsWith(`${name}=`)) ?? '';
-  return line.split(';')[0] ?? '';
-}
-
-function exchange(port: number, step: Step, jar: string): Promise<Answer> {
-  const body = step.form === undefined ? '' : new URLSearchParams(step.form).toString();
-  const cookie = step.cookie ?? jar;
-  const headers = {
-    ...(cookie === '' ? {} : { cookie }),
-    ...(step.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-    ...step.headers,
-  };
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, method: step.method ?? 'GET', path: step.path, headers, agent: false }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: text, setCookies: response.headers['set-cookie'] ?? [] }),
-      );
-    })
-      .on('error', reject)
-      .end(body);
-  });
-}
-
 function keep(jar: Map<string, string>, line: string): void {
-  const [pair = ''] = line.split(';');
+  const pair = pairOf(line);
   const name = pair.slice(0, pair.indexOf('='));
   if (/expires=thu, 01 jan 1970/i.test(line)) jar.delete(name);
   else jar.set(name, pair.slice(name.length + 1));

@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { encodeFlaskSession, flaskSession, sessionOf } from 'flask-session-cookie';
 
 import { anOldSession } from '../../questions/final/an-old-session';
-import { pairOf, requestsTo } from '../requests-to';
+import { pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 
 const dayMs = 24 * 3_600_000;
 const monday = Date.UTC(2026, 0, 5);

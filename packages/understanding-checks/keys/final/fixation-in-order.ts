@@ -3,25 +3,25 @@ import express from 'express';
 import session from 'express-session';
 
 import { fixationInOrder } from '../../questions/final/fixation-in-order';
-import { withApp } from '../ask-app';
+import { cookieFrom, requestsTo } from '@cookie-lessons/lesson-proof';
 
 export const fixationInOrderKey = keyOf(fixationInOrder, {
   answer: async ({ customer }) => {
     const steps: string[] = [];
-    const seen = await withApp(
+    const seen = await requestsTo(
       shop(customer, () => steps.push('note')),
-      async (ask) => {
+      async (send) => {
         steps.push('visit');
-        const { cookie: idOfTheAttacker } = await ask('POST /cart');
+        const idOfTheAttacker = cookieFrom(await send({ method: 'POST', path: '/cart' }));
         steps.push('plant');
         const inTheBrowser = idOfTheAttacker;
         steps.push('login');
-        await ask('POST /login', inTheBrowser);
+        await send({ method: 'POST', path: '/login', cookie: inTheBrowser });
         steps.push('return');
-        return ask('GET /account', idOfTheAttacker);
+        return send({ path: '/account', cookie: idOfTheAttacker });
       },
     );
-    if (seen.text !== customer) throw new Error('The attack did not succeed in this order.');
+    if (seen.body !== customer) throw new Error('The attack did not succeed in this order.');
     return steps;
   },
   explanation:

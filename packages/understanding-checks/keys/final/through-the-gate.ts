@@ -2,7 +2,7 @@ import { keyOf } from '@cookie-lessons/question-bank';
 import express, { type Express } from 'express';
 
 import { throughTheGate } from '../../questions/final/through-the-gate';
-import { requestsTo, type Sent } from '../requests-to';
+import { requestsTo, type Sent } from '@cookie-lessons/lesson-proof';
 
 export const throughTheGateKey = keyOf(throughTheGate, {
   answer: (values) => {

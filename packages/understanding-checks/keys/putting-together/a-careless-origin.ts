@@ -3,7 +3,7 @@ import express from 'express';
 
 import { aCarelessOrigin } from '../../questions/putting-together/a-careless-origin';
 import { choiceThatSays } from '../choice-that-says';
-import { requestsTo } from '../requests-to';
+import { requestsTo } from '@cookie-lessons/lesson-proof';
 
 export const aCarelessOriginKey = keyOf(aCarelessOrigin, {
   answer: async (values) => {

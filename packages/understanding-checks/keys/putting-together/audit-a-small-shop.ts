@@ -4,7 +4,7 @@ import express, { type Express, type Request } from 'express';
 
 import { auditASmallShop } from '../../questions/putting-together/audit-a-small-shop';
 import { CookieJar } from '../browser-jar';
-import { pairOf, requestsTo } from '../requests-to';
+import { pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 
 const anyMoment = Date.UTC(2026, 0, 5);
 const origin = 'https://shop.example.test';

@@ -5,7 +5,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express, type Request } from 'express';
 
 import { oneTokenForAll } from '../../questions/putting-together/one-token-for-all';
-import { requestsTo } from '../requests-to';
+import { requestsTo } from '@cookie-lessons/lesson-proof';
 
 export const oneTokenForAllKey = keyOf(oneTokenForAll, {
   answer: ({ user, path, text, key }) =>

@@ -3,7 +3,7 @@ import express, { type Express } from 'express';
 import { flaskSession, sessionOf } from 'flask-session-cookie';
 
 import { oneKeyForTwoSites } from '../../questions/secret-keys/one-key-for-two-sites';
-import { pairOf, requestsTo } from '../requests-to';
+import { pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 
 export const oneKeyForTwoSitesKey = keyOf(oneKeyForTwoSites, {
   answer: async ({ user, here, there, key }) => {

@@ -4,7 +4,7 @@ import express, { type Express } from 'express';
 import session, { MemoryStore } from 'express-session';
 
 import { oneKeyForTwoUses } from '../../questions/secret-keys/one-key-for-two-uses';
-import { pairOf, requestsTo } from '../requests-to';
+import { pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 import { signedCookieOf } from '../signed-cookie-of';
 
 export const oneKeyForTwoUsesKey = keyOf(oneKeyForTwoUses, {

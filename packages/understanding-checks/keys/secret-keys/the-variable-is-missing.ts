@@ -3,7 +3,7 @@ import cookieParser from 'cookie-parser';
 import express from 'express';
 
 import { theVariableIsMissing } from '../../questions/secret-keys/the-variable-is-missing';
-import { pairOf, requestsTo } from '../requests-to';
+import { pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 import { signedCookieOf } from '../signed-cookie-of';
 
 export const theVariableIsMissingKey = keyOf(theVariableIsMissing, {

@@ -3,7 +3,7 @@ import cookieParser from 'cookie-parser';
 import express from 'express';
 
 import { whichKeySigns } from '../../questions/secret-keys/which-key-signs';
-import { pairOf, requestsTo } from '../requests-to';
+import { pairOf, requestsTo } from '@cookie-lessons/lesson-proof';
 import { signedCookieOf } from '../signed-cookie-of';
 
 export const whichKeySignsKey = keyOf(whichKeySigns, {

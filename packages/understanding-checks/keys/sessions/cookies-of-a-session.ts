@@ -3,7 +3,7 @@ import express from 'express';
 import { flaskSession, sessionOf } from 'flask-session-cookie';
 
 import { cookiesOfASession } from '../../questions/sessions/cookies-of-a-session';
-import { withApp } from '../ask-app';
+import { requestsTo } from '@cookie-lessons/lesson-proof';
 import { choiceThatSays } from '../choice-that-says';
 
 export const cookiesOfASessionKey = keyOf(cookiesOfASession, {
@@ -15,7 +15,7 @@ export const cookiesOfASessionKey = keyOf(cookiesOfASession, {
       values.names.forEach((name, index) => (session[name] = `${values.value}${index + 1}`));
       res.send('Noted.');
     });
-    const { setCookies } = await withApp(app, (ask) => ask('GET /'));
+    const { setCookies } = await requestsTo(app, (send) => send({ path: '/' }));
     const names = setCookies.map((line) => `\`${line.split('=', 1)[0]}\``);
     return choiceThatSays(cookiesOfASession, values, `${['None', 'One', 'Two'][names.length]}: ${names.join(' and ')}.`);
   },

@@ -5,7 +5,7 @@ import expressSession from 'express-session';
 import { flaskSession, sessionOf, sessionState } from 'flask-session-cookie';
 
 import { copyAfterLogout } from '../../questions/sessions/copy-after-logout';
-import { withApp } from '../ask-app';
+import { cookieFrom, requestsTo } from '@cookie-lessons/lesson-proof';
 
 const key = 'a key for this question only';
 
@@ -29,12 +29,12 @@ export const copyAfterLogoutKey = keyOf(copyAfterLogout, {
 
 /** Whether a cookie from before the logout still shows Ada. */
 function copyOpens(app: Express): Promise<boolean> {
-  return withApp(app, async (ask) => {
-    const { cookie } = await ask('POST /login');
-    const before = await ask('GET /', cookie);
-    if (before.text !== 'ada') throw new Error('Nobody could log in.');
-    await ask('POST /logout', cookie);
-    return (await ask('GET /', cookie)).text === 'ada';
+  return requestsTo(app, async (send) => {
+    const cookie = cookieFrom(await send({ method: 'POST', path: '/login' }));
+    const before = await send({ path: '/', cookie });
+    if (before.body !== 'ada') throw new Error('Nobody could log in.');
+    await send({ method: 'POST', path: '/logout', cookie });
+    return (await send({ path: '/', cookie })).body === 'ada';
   });
 }
 

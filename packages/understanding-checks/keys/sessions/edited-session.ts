@@ -3,7 +3,7 @@ import express from 'express';
 import { flaskSession, sessionOf } from 'flask-session-cookie';
 
 import { editedSession } from '../../questions/sessions/edited-session';
-import { withApp } from '../ask-app';
+import { cookieFrom, requestsTo } from '@cookie-lessons/lesson-proof';
 import { choiceThatSays } from '../choice-that-says';
 
 export const editedSessionKey = keyOf(editedSession, {
@@ -18,13 +18,13 @@ export const editedSessionKey = keyOf(editedSession, {
       sessionOf<{ user?: string }>(req).user = values.user;
       res.send('Welcome');
     });
-    const { status, text } = await withApp(app, async (ask) => {
-      const { cookie } = await ask('POST /login');
+    const { status, body } = await requestsTo(app, async (send) => {
+      const cookie = cookieFrom(await send({ method: 'POST', path: '/login' }));
       const [, ...untouched] = cookie.split('.');
       const payload = Buffer.from(JSON.stringify({ user: values.wished })).toString('base64url');
-      return ask('GET /', ['session=' + payload, ...untouched].join('.'));
+      return send({ path: '/', cookie: ['session=' + payload, ...untouched].join('.') });
     });
-    return choiceThatSays(editedSession, values, `Status ${status}: \`${text}\``);
+    return choiceThatSays(editedSession, values, `Status ${status}: \`${body}\``);
   },
   explanation:
     'The signature no longer fits what it signs, so the server treats the request as if no cookie had come: an empty session, and no error. Most broken cookies are accidents.',

@@ -3,7 +3,7 @@ import express from 'express';
 import { flaskSession, sessionOf } from 'flask-session-cookie';
 
 import { pushedIntoTheCart } from '../../questions/sessions/pushed-into-the-cart';
-import { withApp } from '../ask-app';
+import { cookieFrom, requestsTo } from '@cookie-lessons/lesson-proof';
 import { choiceThatSays } from '../choice-that-says';
 
 export const pushedIntoTheCartKey = keyOf(pushedIntoTheCart, {
@@ -22,11 +22,11 @@ export const pushedIntoTheCartKey = keyOf(pushedIntoTheCart, {
     app.get('/cart', (req, res) => {
       res.json(sessionOf<{ cart?: string[] }>(req).cart ?? []);
     });
-    const answers = await withApp(app, async (ask) => {
-      const { cookie } = await ask('POST /start');
-      const added = await ask('POST /add', cookie);
-      const cart = await ask('GET /cart', added.cookie || cookie);
-      return [added.text, cart.text];
+    const answers = await requestsTo(app, async (send) => {
+      const cookie = cookieFrom(await send({ method: 'POST', path: '/start' }));
+      const added = await send({ method: 'POST', path: '/add', cookie });
+      const cart = await send({ path: '/cart', cookie: cookieFrom(added) || cookie });
+      return [added.body, cart.body];
     });
     return choiceThatSays(pushedIntoTheCart, values, answers.map((text) => `\`${text}\``).join(', then '));
   },

@@ -26,7 +26,7 @@ test('every question draws, has one key and says of each wrong answer why', asyn
   expect(findings).toEqual([]);
   expect(figures.questions).toBeGreaterThanOrEqual(40);
   expect(figures.seeded).toBeGreaterThanOrEqual(15);
-}, 120_000);
+}, 600_000);
 
 describe.each(everySheet)('%s', (name, sheet) => {
   test('its files are what its questions and keys say; else: npm run sheets', async () => {

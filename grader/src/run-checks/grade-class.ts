@@ -10,11 +10,9 @@ import type { Submission } from '../intake/submission';
 import type { ExerciseRun, SubmissionRun } from './exercise-run';
 import type { GradeJob, WorkerAnswer } from './messages';
 
-export interface ClassOptions {
+export interface LaneOptions {
   readonly course: Course;
   readonly level: Level;
-  /** Workers at the same time. */
-  readonly jobs: number;
   /** 128 bits, hex: everything that checks draw comes from it. */
   readonly seed: string;
   readonly strict?: boolean;
@@ -24,6 +22,11 @@ export interface ClassOptions {
   readonly exerciseIds?: ReadonlySet<string>;
   /** Told before each exercise of each submission. */
   readonly onExercise?: (submission: Submission, exerciseId: string) => void;
+}
+
+export interface ClassOptions extends LaneOptions {
+  /** Workers at the same time. */
+  readonly jobs: number;
   readonly onSubmission?: (submission: Submission, run: SubmissionRun) => unknown;
 }
 
@@ -38,7 +41,7 @@ export async function gradeClass(submissions: readonly Submission[], options: Cl
   const results: SubmissionRun[] = [];
   let next = 0;
   const lanes = Array.from({ length: Math.max(1, Math.min(options.jobs, submissions.length)) }, async () => {
-    const lane = new Lane(options);
+    const lane = new GradingLane(options);
     try {
       for (let index = next++; index < submissions.length; index = next++) {
         const submission = submissions[index] as Submission;
@@ -53,25 +56,34 @@ export async function gradeClass(submissions: readonly Submission[], options: Cl
   return results;
 }
 
-/** One worker at a time, replaced when it has seen too much. */
-class Lane {
+/** Grades one submission after the other: one worker at a time, replaced when it has seen too much. */
+export class GradingLane {
   #worker: TrustedWorker<GradeJob, WorkerAnswer> | null = null;
   #onBegin: (exerciseId: string) => void = () => {};
-  constructor(private readonly options: ClassOptions) {}
+  #closed = false;
+  constructor(private readonly options: LaneOptions) {}
 
+  /** @param index tells this job from the ones before it. @returns a grader fault when the lane was closed meanwhile. */
   async grade(submission: Submission, index: number): Promise<SubmissionRun> {
     const job = toJob(submission, index, this.options);
     this.#onBegin = (exerciseId) => this.options.onExercise?.(submission, exerciseId);
     const first = await this.#attempt(job);
+    if (this.#closed) return { verdict: 'grader-fault', reason: 'Grading was stopped.', exercises: [] };
     if (!first.died && suspectExercise(first.run) === null) return first.run;
     // The second attempt's worker has seen nothing of the first.
-    this.close();
+    this.#endWorker();
     const second = await this.#attempt(job);
     if (!second.died && suspectExercise(second.run) === null) return second.run;
     return this.#blame(job, second);
   }
 
+  /** Ends the worker, and with it whatever it is grading. Nothing is graded here any more. */
   close(): void {
+    this.#closed = true;
+    this.#endWorker();
+  }
+
+  #endWorker(): void {
     this.#worker?.kill();
     this.#worker = null;
   }
@@ -127,7 +139,7 @@ class Lane {
       void worker.exited.then(() => finish(null));
       worker.send(job);
     });
-    if (answer === null || answer.tired) this.close();
+    if (answer === null || answer.tired) this.#endWorker();
     return answer === null ? { died: true, began, run: null } : { died: false, began, run: answer.run };
   }
 }
@@ -144,6 +156,8 @@ function flaggedRun(exerciseId: string, reason: string): ExerciseRun {
     seconds: 0,
     outcomes: [],
     advice: [`${reason} The solution grades well, so its checks count as not run. Instructor: please look at it.`],
+    lastExchanges: new Map(),
+    symptoms: [],
   };
 }
 
@@ -155,7 +169,7 @@ function suspectExercise(run: SubmissionRun): string | null {
 function toJob(
   submission: Submission,
   index: number,
-  { course, level, seed, strict = false, shuffle = false, gradeStarters = false, exerciseIds }: ClassOptions,
+  { course, level, seed, strict = false, shuffle = false, gradeStarters = false, exerciseIds }: LaneOptions,
 ): GradeJob {
   const wanted = [...course.exercises.keys()].filter((id) => submission.exercises.has(id) && (exerciseIds?.has(id) ?? true));
   return {

@@ -85,6 +85,8 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
       seconds: Number(process.hrtime.bigint() - startedAt) / 1e9,
       outcomes: withUnhandled(outcomes, unhandled, onDisk),
       advice: gate.advice,
+      lastExchanges: new Map(),
+      symptoms: [],
     },
     failed: failures.length > 0,
     faulted: failures.some(({ failedBy }) => failedBy === 'program-fault'),

@@ -11,6 +11,7 @@ export interface ProgramParts {
   readonly client: BoxClient;
   readonly exchangeMs: number;
   readonly hasApp: boolean;
+  readonly listensItself: boolean;
   readonly exports: readonly string[];
   /** What the process has printed since this program was loaded. */
   readonly output: () => string;
@@ -20,8 +21,14 @@ export interface ProgramParts {
 
 export class LoadedProgram implements Program {
   #over = false;
+  #hasAnswered = false;
 
   constructor(private readonly parts: ProgramParts) {}
+
+  /** Who listens only later, e.g. after an await, had no app when it was loaded. */
+  get listensItself(): boolean {
+    return this.parts.listensItself || (!this.parts.hasApp && this.#hasAnswered);
+  }
 
   /** Ends this program's life for its caller. */
   end(): void {
@@ -34,6 +41,7 @@ export class LoadedProgram implements Program {
     if (response.status === 503 && response.headers.has('x-box-no-app')) {
       throw new ProgramFault('nothing-exported', this.parts.exports.join(', '));
     }
+    this.#hasAnswered = true;
     return response;
   }
 

@@ -13,6 +13,8 @@ import { interferedWith } from './protocol/read-answer';
 
 /** How long to wait for a process to be seen dead after its connection broke. */
 const deathNoticeMs = 250;
+/** How long a process that did not answer in time may take to say hello, before it counts as busy. */
+const greetingMs = 500;
 
 interface Running {
   readonly process: BoxProcess;
@@ -72,6 +74,7 @@ class ReusableBox implements Box {
       client: running.client,
       exchangeMs: this.limits.exchangeMs,
       hasApp: answer.hasApp,
+      listensItself: answer.listensItself,
       exports: answer.exports,
       output: () => running.process.output(),
       explain,
@@ -137,11 +140,20 @@ class ReusableBox implements Box {
       await Promise.race([running.process.ended, new Promise((resolve) => setTimeout(resolve, deathNoticeMs).unref())]);
     }
     const wasAlive = running.ended === null;
+    const wasBusy = fault.code === 'timed-out' && wasAlive ? !(await saysHello(running)) : null;
     if (fault.code === 'timed-out' || !wasAlive) await this.renew();
-    const explained = wasAlive ? fault : faultOfDeath(running);
+    const explained = wasAlive ? new ProgramFault(fault.code, fault.detail, wasBusy) : faultOfDeath(running);
     this.endedBecause = endedBecause(explained.code);
     return explained;
   }
+}
+
+/** A process that is busy, e.g. with an endless loop, does not. */
+function saysHello({ client }: Running): Promise<boolean> {
+  return client.control({ op: 'hello' }, greetingMs).then(
+    () => true,
+    () => false,
+  );
 }
 
 function loadMessage(source: ProgramSource, options: ProgramOptions): Parameters<BoxClient['control']>[0] {
@@ -170,7 +182,7 @@ function faultOfDeath({ ended, process }: Running): ProgramFault {
       return new ProgramFault(ended, '');
     case 'out-of-cpu':
     case 'killed':
-      return new ProgramFault('timed-out', 'its time was up');
+      return new ProgramFault('timed-out', 'its time was up', true);
     default:
       return new ProgramFault('crashed', lastWords);
   }

@@ -9,6 +9,7 @@ export class ProgramFault extends Error implements Fault {
     readonly code: Fault['code'],
     /** The program's own words, untrusted; cut to 2,000 characters. */
     detail = '',
+    readonly wasBusy: Fault['wasBusy'] = null,
   ) {
     super(messages[code]);
     this.detail = detail.slice(0, 2000);

@@ -21,6 +21,8 @@ export interface ProgramOptions {
 
 /** A loaded program nobody trusts. Every method rejects with a {@link ProgramFault} when it can't answer. */
 export interface Program {
+  /** Its app is the one it listens with, since it exports none; known once it has been loaded or has answered. Untrusted. */
+  readonly listensItself?: boolean;
   /** One HTTP exchange with the program's app: no redirects, no jar, capped and with a deadline. */
   request(request: ProgramRequest): Promise<ProgramResponse>;
   /**
@@ -79,6 +81,8 @@ export interface ProgramFault extends Error {
     | 'run-is-over';
   /** For `did-not-start`: the program's own message, file and line, untrusted and capped. */
   readonly detail: string;
+  /** For `timed-out`: its process could do nothing else meanwhile, as in an endless loop. null where nobody asked. Untrusted. */
+  readonly wasBusy: boolean | null;
 }
 
 /** A called function threw. Name, message and code are the student's: untrusted data, capped. */

@@ -8,27 +8,75 @@ import { type Level, strongestLevel } from '@cookie-lessons/sandbox';
 import { TypeChecker } from '../../check-types/type-checker';
 import { typeCheckerParts } from '../../check-types/with-type-advice';
 import type { Course } from '../../course/load-course';
+import type { Diagnosis } from '../../diagnose/diagnose';
 import { gradeSubmission } from '../../grade-submission';
 import type { Submission } from '../../intake/submission';
-import { gradeClass } from '../../run-checks/grade-class';
+import type { Exchange, SubmissionRun } from '../../run-checks/exercise-run';
+import { GradingLane } from '../../run-checks/grade-class';
 import { everything } from '../../score/assignment';
+import { diagnoseInWorkspace } from './diagnose-in-workspace';
 import { handedInOf, studentOf } from './workspace';
 
 export interface CheckedWorkspace {
   readonly report: ReportSubmission;
   /** Exercise id -> advice on its types. Comes later than the report: the compiler is slow to start. */
   readonly typeAdvice: Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Exercise id -> whose fault it is, where a program doesn't answer as a program. */
+  readonly diagnoses: ReadonlyMap<string, Diagnosis>;
+  /** Exercise id -> check id -> the last thing that was sent before the check failed. */
+  readonly lastExchanges: ReadonlyMap<string, ReadonlyMap<string, Exchange>>;
 }
 
 export async function checkWorkspace(course: Course, exercises: readonly ExerciseOnDisk[]): Promise<CheckedWorkspace> {
+  const checker = await openWorkspaceChecker(course);
+  try {
+    return await checker.check(exercises);
+  } finally {
+    checker.close();
+  }
+}
+
+/** Checks again and again with one worker, which is what takes long to start. */
+export interface WorkspaceChecker {
+  check(exercises: readonly ExerciseOnDisk[]): Promise<CheckedWorkspace>;
+  /** Also ends what is being checked. */
+  close(): void;
+}
+
+export async function openWorkspaceChecker(course: Course): Promise<WorkspaceChecker> {
   const { level } = await strongestLevel();
-  const submission = workspaceAsSubmission(course, exercises);
   const seed = randomBytes(16).toString('hex');
-  const typeAdvice = adviseOnTypes(course, level, submission);
-  const [run] = await gradeClass([submission], { course, level, jobs: 1, seed });
-  if (!run) throw new Error('Nothing was graded.');
-  const counted = { ...everything, shown: ({ id }: { id: string }) => submission.exercises.has(id) };
-  return { report: gradeSubmission(submission, run, { course, seed, counted }), typeAdvice };
+  const lane = new GradingLane({ course, level, seed });
+  let jobs = 0;
+  return {
+    async check(exercises) {
+      const submission = workspaceAsSubmission(course, exercises);
+      const typeAdvice = adviseOnTypes(course, level, submission);
+      const run = await lane.grade(submission, ++jobs);
+      const counted = { ...everything, shown: ({ id }: { id: string }) => submission.exercises.has(id) };
+      const report = gradeSubmission(submission, run, { course, seed, counted });
+      return { report, typeAdvice, diagnoses: diagnosesOf(course, exercises, run), lastExchanges: lastExchangesOf(run) };
+    },
+    close: () => lane.close(),
+  };
+}
+
+function diagnosesOf(
+  course: Course,
+  exercises: readonly ExerciseOnDisk[],
+  run: SubmissionRun,
+): ReadonlyMap<string, Diagnosis> {
+  const diagnoses = new Map<string, Diagnosis>();
+  for (const onDisk of exercises) {
+    const ran = run.exercises.find(({ exerciseId }) => exerciseId === onDisk.exercise.id);
+    const found = diagnoseInWorkspace(course, onDisk, ran ?? null);
+    if (found) diagnoses.set(onDisk.exercise.id, found);
+  }
+  return diagnoses;
+}
+
+function lastExchangesOf({ exercises }: SubmissionRun): CheckedWorkspace['lastExchanges'] {
+  return new Map(exercises.map(({ exerciseId, lastExchanges }) => [exerciseId, lastExchanges]));
 }
 
 function workspaceAsSubmission(course: Course, exercises: readonly ExerciseOnDisk[]): Submission {

@@ -14,6 +14,7 @@ import pc from 'picocolors';
 import { type Course, loadCourse } from '../../course/load-course';
 import { renderExercise } from '../../report/terminal';
 import { checkWorkspace } from './check-workspace';
+import { noteWhenChecked } from './note-checks';
 import { repositoryRoot } from './repository';
 import { say, terminalColumns } from './say';
 import { findExercises, isStarted } from './workspace';
@@ -38,7 +39,9 @@ async function checkOnce(course: Course, names: readonly string[], asJson: boole
     say(nothingStarted(wanted));
     return exitCodes.done;
   }
+  const note = noteWhenChecked(course, started);
   const { report, typeAdvice } = await checkWorkspace(course, started);
+  note(report);
   if (!asJson)
     for (const exercise of report.exercises) say(`${renderExercise(exercise, terminalColumns())}\n${whatNext(course, exercise)}`);
   const advice = await typeAdvice;

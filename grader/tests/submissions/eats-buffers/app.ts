@@ -1,4 +1,4 @@
 const kept: Buffer[] = [];
 export default () => {
-  for (;;) kept.push(Buffer.alloc(1 << 24, 1));
+  for (;;) kept.push(Buffer.alloc(1 << 27));
 };

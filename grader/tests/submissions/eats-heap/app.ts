@@ -1,4 +1,4 @@
 const kept: unknown[] = [];
 export default () => {
-  for (;;) kept.push(new Array(1e6).fill(kept.length));
+  for (;;) kept.push(new Array(2e7).fill(kept.length));
 };

@@ -80,7 +80,7 @@ function takeLent(socket: Socket, relay: string): void {
 }
 
 function serve(req: IncomingMessage, res: ServerResponse): void {
-  const handler = app ?? (capturedServer() ? (app = findApp(exported)) : null);
+  const handler = app ?? (capturedServer() ? (app = findApp(exported).handler) : null);
   if (handler) return handler(req, res);
   res.writeHead(503, { 'x-box-no-app': '1' }).end();
 }
@@ -129,8 +129,9 @@ async function load(packages: Packages, message: ControlMessage & { op: 'load' }
   try {
     const loader = createLoader({ files: new Map(message.files), allowed: new Set(message.modules), packages });
     exported = loader.require(message.entry);
-    app = findApp(exported);
-    return { said: 'loaded', hasApp: app !== null, exports: Object.keys(exported as object) };
+    const { handler, listensItself } = findApp(exported);
+    app = handler;
+    return { said: 'loaded', hasApp: app !== null, listensItself, exports: Object.keys(exported as object) };
   } catch (error) {
     return { said: 'did-not-load', detail: describeError(error) };
   }

@@ -25,7 +25,13 @@ export type ControlMessage =
 
 export type ControlAnswer =
   | { readonly said: 'ok' }
-  | { readonly said: 'loaded'; readonly hasApp: boolean; readonly exports: readonly string[] }
+  | {
+      readonly said: 'loaded';
+      readonly hasApp: boolean;
+      /** The app is what it listens with: it exports none. */
+      readonly listensItself: boolean;
+      readonly exports: readonly string[];
+    }
   | { readonly said: 'did-not-load'; readonly detail: string }
   | { readonly said: 'returned'; readonly value: Tagged }
   | { readonly said: 'threw'; readonly name: string; readonly message: string; readonly code: string | null }

@@ -13,12 +13,12 @@ const maxDetailLength = 2_000;
 export function readAnswer(json: string): ControlAnswer {
   const answer = parseUntrustedJson(json);
   if (typeof answer !== 'object' || answer === null) throw interferedWith();
-  const { said, hasApp, exports, detail, value, name, message, code, what, differences } = answer as Record<string, unknown>;
+  const { said, hasApp, listensItself, exports, detail, value, name, message, code, what, differences } = answer as Record<string, unknown>;
   switch (said) {
     case 'ok':
       return { said };
     case 'loaded':
-      return { said, hasApp: hasApp === true, exports: words(exports) };
+      return { said, hasApp: hasApp === true, listensItself: listensItself === true, exports: words(exports) };
     case 'did-not-load':
       return { said, detail: word(detail, maxDetailLength) };
     case 'returned':

@@ -1,17 +1,20 @@
 // The one launcher behind every root script. Needs nothing but Node: installs what is missing, then runs the command.
 
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { runTurboTest } from './turbo-test.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
 
 const [command = 'start', ...args] = process.argv.slice(2);
 
-ensureInstalled();
+await ensureInstalled();
 if (command === 'turbo-test') {
   process.exitCode = runTurboTest(args);
 } else {
   const require = createRequire(import.meta.url);
+  // Node 22.1 and later: the second start of a command reads what the first has compiled.
+  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled'));
   require('ts-node').register({
     swc: true,
     cwd: root,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
 
-ensureInstalled();
+await ensureInstalled();
 
 const packages = ['grader', 'exercises', 'solutions', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)];
 const typed = packages.filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));

@@ -4,5 +4,6 @@ export type { Program, ProgramOptions, ProgramRequest, ProgramResponse, ProgramS
 export { ProgramFault, ProgramThrew } from './program-fault';
 export { type ChosenLevel, LevelRefused, requireLevel, strongestLevel } from './probe/choose-level';
 export { type Finding, probeLevel } from './probe/probe-level';
+export { endOnSignals, signalsThatHaveCome } from './trusted/end-on-signals';
 export { ignoreInspectorSignal } from './trusted/inspector-signal';
-export { type ForegroundCommand, startInForeground, startWorker, type TrustedWorker } from './trusted/worker';
+export { type ForegroundCommand, startInBackground, startInForeground, startWorker, type TrustedWorker } from './trusted/worker';

@@ -1,7 +1,6 @@
 // The one launcher behind every root script. Needs nothing but Node: installs what is missing, then runs the command.
 
-import module, { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { runTurboTest } from './turbo-test.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
@@ -13,8 +12,6 @@ if (command === 'turbo-test') {
   process.exitCode = runTurboTest(args);
 } else {
   const require = createRequire(import.meta.url);
-  // Node 22.1 and later: the second start of a command reads what the first has compiled.
-  module.enableCompileCache?.(join(root, 'node_modules', '.cache', 'compiled'));
   require('ts-node').register({
     swc: true,
     cwd: root,

@@ -26,6 +26,8 @@ export interface BoxOptions {
   readonly modules: readonly string[];
   readonly resolveFrom: string;
   readonly limits?: Partial<Limits>;
+  /** At level process: the host in the box listens itself, as it has to on Windows. Unless given, only where it has to. */
+  readonly hostListens?: boolean;
 }
 
 /** One sandboxed process, swapped from program to program, and replaced by a fresh one when it can't be shown to be clean. */

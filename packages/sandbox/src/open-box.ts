@@ -119,7 +119,12 @@ class ReusableBox implements Box {
   }
 
   async #start(): Promise<Running> {
-    const process = await startBoxProcess({ level: this.options.level, limits: this.limits, host: this.host });
+    const process = await startBoxProcess({
+      level: this.options.level,
+      limits: this.limits,
+      host: this.host,
+      hostListens: this.options.hostListens,
+    });
     const running: Running = { process, client: new BoxClient(process.socketPath), ended: null, used: false };
     void process.ended.then(({ because }) => (running.ended = because));
     try {
@@ -181,8 +186,9 @@ function faultOfDeath({ ended, process }: Running): ProgramFault {
     case 'too-much-output':
       return new ProgramFault(ended, '');
     case 'out-of-cpu':
-    case 'killed':
       return new ProgramFault('timed-out', 'its time was up', true);
+    case 'killed':
+      return new ProgramFault('timed-out', 'its time was up');
     default:
       return new ProgramFault('crashed', lastWords);
   }

@@ -21,5 +21,6 @@ if (makeCache) {
     process.exit(0);
   });
 } else {
-  module_.exports.startHost(3);
+  // A socket that listens already, or the name to listen at where none can be handed down.
+  module_.exports.startHost(process.argv[2] === '--listen' ? { path: process.argv[3] } : { fd: 3 });
 }

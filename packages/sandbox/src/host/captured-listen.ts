@@ -15,9 +15,9 @@ export function forgetCapturedServer(): void {
   captured = null;
 }
 
-/** The host's own listen, on the descriptor it was given. */
-export function listenOnDescriptor(server: Server, fd: number): void {
-  realListen.call(server, { fd });
+/** The host's own listen, on the descriptor it was given, or at a name where none could be given. */
+export function listenAsTold(server: Server, where: { readonly fd: number } | { readonly path: string }): void {
+  realListen.call(server, where);
 }
 
 export function installListen(): void {

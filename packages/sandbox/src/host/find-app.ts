@@ -6,13 +6,17 @@ import { capturedServer } from './captured-listen';
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 
-export interface FoundApp {
+interface FoundApp {
   readonly handler: Handler | null;
   /** Nothing is exported that answers requests: it is what the program listens with. */
   readonly listensItself: boolean;
 }
 
-export function findApp(exported: unknown): FoundApp {
+export function findApp(exported: unknown): Handler | null {
+  return locateApp(exported).handler;
+}
+
+export function locateApp(exported: unknown): FoundApp {
   const handler = exportedApp(exported);
   if (handler !== undefined) return { handler, listensItself: false };
   const listening = asHandler(capturedServer());

@@ -25,6 +25,8 @@ import { buildSync } from 'esbuild';
 import { transformSync } from '@swc/core';
 
 import type { HostBundle } from '../process/box-process';
+import { endWithThisProcess } from '../process/live-boxes';
+import { leastEnvironment, ownGroup } from '../process/platform';
 
 /**
  * @param modules     package names programs may load.
@@ -70,11 +72,12 @@ function cacheFolder(): string {
 
 function build(folder: string, packages: readonly { name: string; path: string }[]): void {
   const beside = mkdtempSync(`${folder}-`);
+  const forget = endWithThisProcess(() => rmSync(beside, { recursive: true, force: true }));
   chmodSync(beside, 0o755);
   const table = packages.map(({ name, path }) => `${JSON.stringify(name)}: () => require(${JSON.stringify(path)})`).join(',\n');
   const entry = `const host = require(${JSON.stringify(join(__dirname, 'host.ts'))});
 const packages = { ${table} };
-exports.startHost = (fd) => host.startHost(packages, fd);
+exports.startHost = (where) => host.startHost(packages, where);
 exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host.ts'))}).exerciseHost(packages);`;
   const { outputFiles } = buildSync({
     stdin: { contents: entry, resolveDir: __dirname },
@@ -94,7 +97,9 @@ exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host
   copyFileSync(join(__dirname, 'boot.cjs'), join(beside, 'boot.cjs'));
   copyAddon(join(beside, 'swc.node'));
   execFileSync(process.execPath, [join(beside, 'boot.cjs'), '--make-cache'], {
-    env: {},
+    // Ctrl-C is for us: this is done in a moment, and its end by a signal would look like a fault.
+    ...ownGroup,
+    env: leastEnvironment,
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: 60_000,
   });
@@ -104,6 +109,8 @@ exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host
   } catch (error) {
     if (!existsSync(join(folder, 'host.cache'))) throw error;
     rmSync(beside, { recursive: true });
+  } finally {
+    forget();
   }
 }
 
@@ -111,7 +118,11 @@ exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host
 function copyAddon(target: string): void {
   transformSync('', { swcrc: false, configFile: false, jsc: { parser: { syntax: 'typescript' } } });
   const mapped = process.platform === 'linux' ? decodedAddonFromMaps() : null;
-  const source = mapped ?? createRequire(require.resolve('@swc/core')).resolve(`@swc/core-${process.platform}-${process.arch}`);
+  const source =
+    mapped ??
+    createRequire(require.resolve('@swc/core')).resolve(
+      `@swc/core-${process.platform}-${process.arch}${process.platform === 'win32' ? '-msvc' : ''}`,
+    );
   try {
     if (dirname(source) === dirname(target)) linkSync(source, target);
     else copyFileSync(source, target);

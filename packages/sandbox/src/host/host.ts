@@ -6,10 +6,10 @@ import type { Socket } from 'node:net';
 
 import { controlHeader, relayHeader, type ControlAnswer, type ControlMessage } from '../protocol/messages';
 import { callExport } from './call-export';
-import { capturedServer, forgetCapturedServer, installListen, listenOnDescriptor } from './captured-listen';
+import { capturedServer, forgetCapturedServer, installListen, listenAsTold } from './captured-listen';
 import { installClock, pinRandom, setClock } from './clock';
 import { compilerMessage, writtenLine } from './compile';
-import { findApp, type Handler } from './find-app';
+import { findApp, type Handler, locateApp } from './find-app';
 import { createLoader } from './module-loader';
 import { usualNodeModules } from './node-modules';
 import { installFetch, lend, useRelay } from './outgoing';
@@ -26,8 +26,8 @@ let token: string | null = null;
 let app: Handler | null = null;
 let exported: unknown = {};
 
-/** @param packages what programs may ask for, bundled with this host. @param fd the listening socket. */
-export function startHost(bundled: Packages, fd: number): void {
+/** @param packages what programs may ask for, bundled with this host. @param where the listening socket, or where to listen. */
+export function startHost(bundled: Packages, where: Parameters<typeof listenAsTold>[1]): void {
   const packages = watchedPackages(bundled);
   installClock();
   installTimers();
@@ -42,7 +42,7 @@ export function startHost(bundled: Packages, fd: number): void {
     isControl(req) ? takeLent(socket, String(req.headers[relayHeader])) : socket.destroy(),
   );
   server.on('clientError', (_error, socket) => socket.destroy());
-  listenOnDescriptor(server, fd);
+  listenAsTold(server, where);
   // The trusted side holds the other end of stdin for as long as it lives.
   process.stdin
     .on('end', () => exitProcess(0))
@@ -80,7 +80,7 @@ function takeLent(socket: Socket, relay: string): void {
 }
 
 function serve(req: IncomingMessage, res: ServerResponse): void {
-  const handler = app ?? (capturedServer() ? (app = findApp(exported).handler) : null);
+  const handler = app ?? (capturedServer() ? (app = findApp(exported)) : null);
   if (handler) return handler(req, res);
   res.writeHead(503, { 'x-box-no-app': '1' }).end();
 }
@@ -129,7 +129,7 @@ async function load(packages: Packages, message: ControlMessage & { op: 'load' }
   try {
     const loader = createLoader({ files: new Map(message.files), allowed: new Set(message.modules), packages });
     exported = loader.require(message.entry);
-    const { handler, listensItself } = findApp(exported);
+    const { handler, listensItself } = locateApp(exported);
     app = handler;
     return { said: 'loaded', hasApp: app !== null, listensItself, exports: Object.keys(exported as object) };
   } catch (error) {

@@ -18,6 +18,8 @@ export interface CommandParts {
   readonly host: HostBundle;
   /** The processor the box may use; null to leave it to the system. */
   readonly core: number | null;
+  /** Where the host is to listen itself; null where it gets a listening socket as descriptor 3. */
+  readonly listenAt: string | null;
 }
 
 /** V8's own bound lies below the process's, so that a heap that grows ends with V8's message. */

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 
 import { type CommandLine, type CommandParts, nodeFlags, resourceLimits } from './command-line';
 
-export function plainProcessCommand({ limits, host }: CommandParts): CommandLine {
+export function plainProcessCommand({ limits, host, listenAt }: CommandParts): CommandLine {
   const line = [
     ...(process.platform === 'linux' ? resourceLimits(limits) : []),
     realpathSync(process.execPath),
     ...nodeFlags(limits, host),
     join(host.directory, host.script),
+    ...(listenAt === null ? [] : ['--listen', listenAt]),
   ];
   return { command: line[0] as string, args: line.slice(1), descriptor4: null };
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Level } from '../box';
 import { exchange } from '../client/exchange';
 import { defaultLimits } from '../default-limits';
+import { endWithThisProcess } from '../process/live-boxes';
 import { startBoxProcess } from '../process/start-box-process';
 
 const deadlineMs = 5_000;
@@ -18,6 +19,11 @@ export async function askCanary(level: Level): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'probe-'));
   const secretFile = join(folder, 'secret');
   const hostFolder = mkdtempSync(join(tmpdir(), 'probe-host-'));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(hostFolder, { recursive: true, force: true });
+  };
+  const forget = endWithThisProcess(remove);
   const listener = net.createServer((socket) => socket.destroy());
   try {
     writeFileSync(secretFile, 'canary', { mode: 0o644 });
@@ -29,8 +35,8 @@ export async function askCanary(level: Level): Promise<readonly string[]> {
     return await ask(level, hostFolder, { secretFile, port: (listener.address() as AddressInfo).port, parent: process.pid });
   } finally {
     listener.close();
-    rmSync(folder, { recursive: true });
-    rmSync(hostFolder, { recursive: true });
+    forget();
+    remove();
   }
 }
 

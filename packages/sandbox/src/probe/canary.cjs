@@ -40,7 +40,7 @@ http
         .once('timeout', () => finish(false));
     });
   })
-  .listen({ fd: 3 });
+  .listen(process.argv[2] === '--listen' ? { path: process.argv[3] } : { fd: 3 });
 process.stdin.on('end', () => process.exit()).resume();
 
 /** In a process namespace of its own the grader's number is nobody's, or one of the box's. */

@@ -57,7 +57,8 @@ const forBoth: readonly Advice[] = [
 const otherSystems: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   darwin:
     'macOS has neither namespaces nor Landlock. Grade inside a Linux virtual machine; your own work can be checked at level process.',
-  win32: 'On Windows, work inside WSL 2: https://learn.microsoft.com/windows/wsl',
+  win32:
+    'Windows has neither namespaces nor Landlock. Grade inside WSL 2 (https://learn.microsoft.com/windows/wsl); your own work can be checked at level process.',
 };
 
 /** @param cause what went wrong, e.g. what bubblewrap printed. @returns one or two sentences. */

@@ -1,12 +1,16 @@
 // A Unix socket that already listens, to be handed to a box as a descriptor: no folder of ours is ever bound into one.
+// Or, where that can't be done, only the name that the host in the box is to listen at.
 
 import { mkdtempSync, readdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { pipeName } from './platform';
+
 export interface ListeningSocket {
-  readonly descriptor: number;
+  /** null where the host in the box listens itself. */
+  readonly descriptor: number | null;
   /** Where the trusted side connects. */
   readonly path: string;
   /** Gives up our copy of the descriptor, once the box has its own. */
@@ -16,9 +20,7 @@ export interface ListeningSocket {
 }
 
 export async function listeningSocket(): Promise<ListeningSocket> {
-  if (!swept) removeOrphans();
-  swept = true;
-  const folder = mkdtempSync(join(tmpdir(), `box-${process.pid}-`));
+  const folder = ownFolder();
   const madeAs = join(folder, 'l');
   const path = join(folder, 's');
   const server = net.createServer();
@@ -35,6 +37,20 @@ export async function listeningSocket(): Promise<ListeningSocket> {
     release: () => void server.close(),
     remove: () => removeFolder(folder),
   };
+}
+
+/** Nobody listens there yet. A pipe has no folder and goes with its process. */
+export function nameToListenAt(): ListeningSocket {
+  const pipe = pipeName();
+  if (pipe !== null) return { descriptor: null, path: pipe, release: () => {}, remove: () => {} };
+  const folder = ownFolder();
+  return { descriptor: null, path: join(folder, 's'), release: () => {}, remove: () => removeFolder(folder) };
+}
+
+function ownFolder(): string {
+  if (!swept) removeOrphans();
+  swept = true;
+  return mkdtempSync(join(tmpdir(), `box-${process.pid}-`));
 }
 
 let swept = false;

@@ -10,7 +10,10 @@ import type { CommandLine, CommandParts } from '../levels/command-line';
 import { landlockCommand } from '../levels/landlock';
 import { plainProcessCommand } from '../levels/plain-process';
 import type { BoxProcess, HostBundle } from './box-process';
-import { listeningSocket, type ListeningSocket } from './listening-socket';
+import { listeningSocket, type ListeningSocket, nameToListenAt } from './listening-socket';
+import { endWithThisProcess } from './live-boxes';
+import { handsSocketsDown, killGroup, leastEnvironment, ownGroup, topFolder } from './platform';
+import { whenListening } from './when-listening';
 
 type Ended = Awaited<BoxProcess['ended']>['because'];
 
@@ -27,20 +30,24 @@ export async function startBoxProcess({
   level,
   limits,
   host,
+  hostListens = !handsSocketsDown,
 }: {
   level: Level;
   limits: Limits;
   host: HostBundle;
+  /** Instead of getting a socket that listens already. Only at level process: behind walls there is no folder for a socket. */
+  hostListens?: boolean;
 }): Promise<BoxProcess> {
-  if (process.platform === 'win32') {
-    throw new Error(
-      'Boxes need Unix sockets, which Node on Windows cannot hand to a child. Use WSL 2: https://learn.microsoft.com/windows/wsl',
-    );
-  }
-  const socket = await listeningSocket();
+  // Asking for their programs elsewhere would be worse than useless: macOS answers `python3` with a window that offers to install it.
+  if (level !== 'process' && process.platform !== 'linux') throw new Error(`level ${level} needs Linux`);
+  if (level !== 'process' && hostListens) throw new Error(`at level ${level} the host cannot listen itself`);
+  const socket = hostListens ? nameToListenAt() : await listeningSocket();
   try {
-    const core = process.platform === 'linux' && level !== 'process' ? started++ % availableParallelism() : null;
-    return watch(launch(commandFor[level]({ limits, host, core }), socket), socket, limits);
+    const core = level === 'process' ? null : started++ % availableParallelism();
+    const listenAt = hostListens ? socket.path : null;
+    const box = watch(launch(commandFor[level]({ limits, host, core, listenAt }), socket), socket, limits);
+    if (hostListens) await whenListening(box, limits.loadMs);
+    return box;
   } catch (error) {
     socket.release();
     socket.remove();
@@ -50,12 +57,12 @@ export async function startBoxProcess({
 
 function launch({ command, args, descriptor4 }: CommandLine, socket: ListeningSocket): ChildProcess {
   try {
-    // Its own process group, so that a group kill reaches all of it; an empty environment, so that /proc shows nothing of ours.
+    // An empty environment, so that /proc shows nothing of ours.
     return spawn(command, args, {
-      cwd: '/',
-      env: {},
-      detached: true,
-      stdio: ['pipe', 'pipe', 'pipe', socket.descriptor, ...(descriptor4 === null ? [] : [descriptor4])],
+      ...ownGroup,
+      cwd: topFolder,
+      env: leastEnvironment,
+      stdio: ['pipe', 'pipe', 'pipe', socket.descriptor ?? 'ignore', ...(descriptor4 === null ? [] : [descriptor4])],
     });
   } finally {
     if (descriptor4 !== null) closeSync(descriptor4);
@@ -77,12 +84,17 @@ function watch(child: ChildProcess, socket: ListeningSocket, limits: Limits): Bo
     });
   }
   child.stdin?.on('error', () => {});
+  const forget = endWithThisProcess(() => {
+    killGroup(child);
+    socket.remove();
+  });
   const life = setTimeout(() => killFor('killed'), limits.lifeMs);
   life.unref();
   const ended = new Promise<{ because: Ended }>((resolve) => {
     const finish = (because: Ended): void => {
       clearTimeout(life);
-      // A group kill once more: at level process, children may have outlived their parent.
+      forget();
+      // Once more: children may have outlived their parent.
       killGroup(child);
       socket.remove();
       resolve({ because });
@@ -103,15 +115,6 @@ function watch(child: ChildProcess, socket: ListeningSocket, limits: Limits): Bo
       await ended;
     },
   };
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
 }
 
 const signalNumbers = { abort: 6, cpu: 24 };

@@ -13,7 +13,10 @@ const maxDetailLength = 2_000;
 export function readAnswer(json: string): ControlAnswer {
   const answer = parseUntrustedJson(json);
   if (typeof answer !== 'object' || answer === null) throw interferedWith();
-  const { said, hasApp, listensItself, exports, detail, value, name, message, code, what, differences } = answer as Record<string, unknown>;
+  const { said, hasApp, listensItself, exports, detail, value, name, message, code, what, differences } = answer as Record<
+    string,
+    unknown
+  >;
   switch (said) {
     case 'ok':
       return { said };

@@ -85,6 +85,8 @@ function encodeObject(value: object, inner: (item: unknown) => Tagged, allowance
     allowance.take(0, v);
     return { t: 'bytes', v };
   }
+  // A promise within a value is a forgotten await; as a plain object it would arrive empty, and nobody would know why.
+  if (value instanceof Promise) throw new NotByValue('a promise');
   if (Array.isArray(value)) return { t: 'array', v: Array.from(value, inner) };
   if (value instanceof Set) return { t: 'set', v: [...value].map(inner) };
   if (value instanceof Map) return { t: 'map', v: [...value].map(([key, item]) => [inner(key), inner(item)] as const) };

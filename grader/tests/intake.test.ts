@@ -217,6 +217,13 @@ describe('a folder', () => {
     expect(findings).toHaveLength(4);
   });
 
+  test("says nothing of what the course's own commands leave there, and names every other dotfile", () => {
+    const inside = filled({ 'a.ts': 'x', '.progress.json': '{}', '.progress.json.broken-1': '', '.kept/l/e/1/app.ts': 'x', '.env': 'x' }); // prettier-ignore
+    const { files, findings } = readFolder(inside);
+    expect(files.map((file) => file.path)).toEqual(['a.ts']);
+    expect(findings).toEqual(['.env was passed over.']);
+  });
+
   test('one of whose folders is swapped for a link while it is read gives nothing from behind the link', () => {
     const inside = filled({ 'lesson/app.ts': 'own' });
     const secrets = filled({ 'app.ts': 'secret' });

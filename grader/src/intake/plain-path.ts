@@ -19,6 +19,11 @@ export function isPassedOver(path: string): boolean {
   return path.split('/').some((part) => part === 'node_modules' || part === '__MACOSX' || (part.startsWith('.') && part !== '.'));
 }
 
+/** What the course's own commands leave in a workspace: no news to an instructor. */
+export function isLeftByTheCourse(path: string): boolean {
+  return /^\.(?:progress\.json|kept|turbo)(?:$|[./])/.test(path);
+}
+
 /** A path for people, safe to print, in any script: without controls, direction marks and what is not a character at all. */
 export function printablePath(path: string): string {
   return [...path.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')].slice(0, 120).join('');

@@ -3,7 +3,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
-import { isPassedOver, printablePath, refusedPath } from './plain-path';
+import { isLeftByTheCourse, isPassedOver, printablePath, refusedPath } from './plain-path';
 import { IntakeProblem, intakeLimits, type RawFile, type RawFiles } from './raw-files';
 
 /** @throws IntakeProblem for a folder with more entries than a submission can have. */
@@ -22,6 +22,7 @@ export function readFolder(folder: string): RawFiles {
       const kind = lookedAt(join(folder, path));
       const refused = refusedPath(path);
       if (kind === null) findings.push(`${printablePath(path)} was left out: it can't be read.`);
+      else if (isLeftByTheCourse(path)) continue;
       else if (isPassedOver(path)) findings.push(`${printablePath(path)} was passed over.`);
       else if (refused !== null) findings.push(`${printablePath(path)} was left out: the path ${refused}.`);
       else if (kind.isDirectory()) walk(path);

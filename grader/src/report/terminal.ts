@@ -86,11 +86,20 @@ function hasFailed({ state, checks, withheld }: ReportExercise): boolean {
   return state !== 'not-started' && withheld !== true && checks.some(({ outcome }) => outcome !== 'passed');
 }
 
-/** One exercise's checks, a line each, with the reason under what failed. */
-export function renderExercise({ id, points, checks, advice, state, withheld }: ReportExercise, columns = Infinity): string {
+/**
+ * One exercise's checks, a line each, with the reason under what failed.
+ *
+ * @param first advice that explains what comes after it, and so stands before the checks.
+ */
+export function renderExercise(
+  { id, points, checks, advice, state, withheld }: ReportExercise,
+  columns = Infinity,
+  first: readonly string[] = [],
+): string {
   const lines = [`  ${id}  ${pc.dim(`${points.earned} / ${points.possible}${state === 'not-started' ? ', not started' : ''}`)}`];
   if (withheld === true)
     return [...lines, pc.dim('    Which questions were right is told when the sheet is closed (--closed).')].join('\n');
+  lines.push(...first.map((line) => renderAdvice(line, columns)));
   for (const { sentence, outcome, feedback, visible } of checks) {
     const mark = outcome === 'passed' ? pc.green('✓') : outcome === 'failed' ? pc.red('✗') : pc.dim('○');
     lines.push(
@@ -98,7 +107,11 @@ export function renderExercise({ id, points, checks, advice, state, withheld }: 
     );
     if (outcome === 'failed' && feedback.message !== '') lines.push(...wrap(forTerminal(feedback.message), '        ', columns));
   }
-  for (const line of advice)
-    lines.push(`    ${pc.yellow('!')} ${wrap(forTerminal(line), '      ', columns).join('\n').trimStart()}`);
+  lines.push(...advice.filter((line) => !first.includes(line)).map((line) => renderAdvice(line, columns)));
   return lines.join('\n');
+}
+
+/** Also what is said of an exercise without its checks. */
+export function renderAdvice(line: string, columns: number): string {
+  return `    ${pc.yellow('!')} ${wrap(forTerminal(line), '      ', columns).join('\n').trimStart()}`;
 }

@@ -25,6 +25,8 @@ export interface CheckRun {
   readonly notStarted?: boolean;
   /** Where given, decides whether a recorded outcome is as it should be (by throwing), instead of the outcome itself. */
   readonly judge?: (outcome: CheckOutcome) => void;
+  /** Told at once when a check has failed, before anything more is asked of the program on account of it. */
+  readonly onFailing?: () => void;
   /** Called once for each check that ran. What is never recorded is `not-run`. */
   record(outcome: CheckOutcome): void;
   /** Throws when this run is over: a check that timed out can do nothing later. */

@@ -21,6 +21,10 @@ const late = z.strictObject({
   maxPercent: z.number().min(0).max(100).default(100),
 });
 
+const handIn = z.strictObject({
+  uploadTo: z.string().min(1).describe('Where students upload what `npm run hand-in` has packed: an address, or a sentence.'),
+});
+
 export const courseSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -28,6 +32,7 @@ export const courseSchema = z
     assignments: z.array(assignment).min(1),
     extensions: z.array(z.strictObject({ student: z.string(), assignment: id, due: instant })).default([]),
     late: late.optional(),
+    handIn: handIn.optional(),
   })
   .superRefine(({ assignments, extensions }, context) => {
     const known = new Set<string>();

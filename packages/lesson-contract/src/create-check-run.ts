@@ -21,6 +21,7 @@ export interface CheckRunParts {
   /** The exercise's own `harness/` sources, by path inside the exercise; empty where there is none. */
   readonly harnessFiles: ReadonlyMap<string, string>;
   readonly onRecord: (outcome: CheckOutcome) => void;
+  readonly onFailing?: () => void;
   readonly notStarted?: boolean;
   readonly judge?: (outcome: CheckOutcome) => void;
 }
@@ -42,6 +43,7 @@ export function createCheckRun(parts: CheckRunParts): OpenCheckRun {
     handedIn: parts.handedIn,
     seed: parts.seed,
     ...(parts.notStarted === undefined ? {} : { notStarted: parts.notStarted }),
+    ...(parts.onFailing === undefined ? {} : { onFailing: parts.onFailing }),
     ...(parts.judge === undefined ? {} : { judge: parts.judge }),
     async startProgram(options: ProgramOptions): Promise<Program> {
       assertOpen();

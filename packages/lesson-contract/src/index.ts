@@ -18,7 +18,7 @@ export { createDraw, type Draw } from './draw';
 export { type CheckRunParts, createCheckRun, type OpenCheckRun } from './create-check-run';
 export { type CheckManifest, type Exercise, type ExerciseManifest, exerciseSchema, type MisconceptionManifest } from './exercise';
 export { exitCodes } from './exit-codes';
-export { headingsOf } from './headings-of';
+export { anchorOf, headingsOf } from './headings-of';
 export { type Lesson, lessonSchema } from './lesson';
 export { ManifestError, type ManifestFinding, parseManifest } from './manifest-error';
 export { nearest } from './nearest';

@@ -3,7 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { ExerciseOnDisk, ReportSubmission } from '@cookie-lessons/lesson-contract';
-import { type Level, strongestLevel } from '@cookie-lessons/sandbox';
+import { strongestLevel } from '@cookie-lessons/sandbox';
 
 import { TypeChecker } from '../../check-types/type-checker';
 import { typeCheckerParts } from '../../check-types/with-type-advice';
@@ -29,14 +29,12 @@ export interface CheckedWorkspace {
 
 export async function checkWorkspace(course: Course, exercises: readonly ExerciseOnDisk[]): Promise<CheckedWorkspace> {
   const checker = await openWorkspaceChecker(course);
-  try {
-    return await checker.check(exercises);
-  } finally {
-    checker.close();
-  }
+  const checked = checker.check(exercises);
+  void checked.then(({ typeAdvice }) => typeAdvice).finally(() => checker.close()).catch(() => {}); // prettier-ignore
+  return checked;
 }
 
-/** Checks again and again with one worker, which is what takes long to start. */
+/** Checks again and again with one worker and one compiler: to start those is what takes long. */
 export interface WorkspaceChecker {
   check(exercises: readonly ExerciseOnDisk[]): Promise<CheckedWorkspace>;
   /** Also ends what is being checked. */
@@ -47,25 +45,25 @@ export async function openWorkspaceChecker(course: Course): Promise<WorkspaceChe
   const { level } = await strongestLevel();
   const seed = randomBytes(16).toString('hex');
   const lane = new GradingLane({ course, level, seed });
+  const types = new TypeChecker(typeCheckerParts(course, level));
   let jobs = 0;
   return {
     async check(exercises) {
       const submission = workspaceAsSubmission(course, exercises);
-      const typeAdvice = adviseOnTypes(course, level, submission);
+      const typeAdvice = adviseOnTypes(types, submission);
       const run = await lane.grade(submission, ++jobs);
       const counted = { ...everything, shown: ({ id }: { id: string }) => submission.exercises.has(id) };
       const report = gradeSubmission(submission, run, { course, seed, counted });
       return { report, typeAdvice, diagnoses: diagnosesOf(course, exercises, run), lastExchanges: lastExchangesOf(run) };
     },
-    close: () => lane.close(),
+    close() {
+      lane.close();
+      void types.close();
+    },
   };
 }
 
-function diagnosesOf(
-  course: Course,
-  exercises: readonly ExerciseOnDisk[],
-  run: SubmissionRun,
-): ReadonlyMap<string, Diagnosis> {
+function diagnosesOf(course: Course, exercises: readonly ExerciseOnDisk[], run: SubmissionRun): ReadonlyMap<string, Diagnosis> {
   const diagnoses = new Map<string, Diagnosis>();
   for (const onDisk of exercises) {
     const ran = run.exercises.find(({ exerciseId }) => exerciseId === onDisk.exercise.id);
@@ -95,17 +93,8 @@ function workspaceAsSubmission(course: Course, exercises: readonly ExerciseOnDis
   };
 }
 
-async function adviseOnTypes(
-  course: Course,
-  level: Level,
-  { exercises }: Submission,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+async function adviseOnTypes(types: TypeChecker, { exercises }: Submission): Promise<ReadonlyMap<string, readonly string[]>> {
   const advice = new Map<string, readonly string[]>();
-  const types = new TypeChecker(typeCheckerParts(course, level));
-  try {
-    for (const [id, { files }] of exercises) advice.set(id, await types.advise(files));
-    return advice;
-  } finally {
-    await types.close();
-  }
+  for (const [id, { files }] of exercises) advice.set(id, await types.advise(files));
+  return advice;
 }

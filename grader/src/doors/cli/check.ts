@@ -7,45 +7,60 @@ import {
   type ReportExercise,
   type ReportSubmission,
 } from '@cookie-lessons/lesson-contract';
-import { watch } from 'chokidar';
 import { Command } from 'commander';
 import pc from 'picocolors';
 
 import { type Course, loadCourse } from '../../course/load-course';
-import { renderExercise } from '../../report/terminal';
+import { asAdvice, type Diagnosis } from '../../diagnose/diagnose';
+import { renderAdvice, renderExercise } from '../../report/terminal';
+import { checkForEditor } from './check-for-editor';
 import { checkWorkspace } from './check-workspace';
+import { diagnoseInWorkspace } from './diagnose-in-workspace';
 import { noteWhenChecked } from './note-checks';
 import { repositoryRoot } from './repository';
 import { say, terminalColumns } from './say';
+import { watchForEditor } from './watch-for-editor';
+import { watchWorkspace } from './watch/watch';
 import { findExercises, isStarted } from './workspace';
 
 export function checkCommand(exit: (code: number) => void): Command {
   return new Command('check')
     .description('Check what you wrote in exercises/.')
     .argument('[exercise...]', 'e.g. plain-cookies/first-cookie; everything you have started unless given')
-    .option('--watch', 'check again whenever you save')
+    .option('--watch', 'a screen that checks again whenever you save')
+    .option('--plain', 'with --watch: lines instead of a screen, e.g. for a screen reader')
     .option('--json', 'print the report as JSON')
-    .action(async (names: string[], options: { watch?: true; json?: true }) => {
+    .option('--problems', 'print one line a problem, with its place, for an editor')
+    .action(async (names: string[], options: { watch?: true; plain?: true; json?: true; problems?: true }) => {
       const course = loadCourse(repositoryRoot);
-      if (options.watch) await checkOnSave(course, names);
+      if (options.watch && options.problems) await watchForEditor(course, names);
+      else if (options.watch) await watchWorkspace(course, { plain: options.plain === true, beginAt: beginAt(course, names) });
+      else if (options.problems) exit(await checkForEditor(course, names));
       else exit(await checkOnce(course, names, options.json === true));
     });
+}
+
+function beginAt(course: Course, names: readonly string[]): string | null {
+  return names.length === 0 ? null : (findExercises(course, names)[0]?.exercise.id ?? null);
 }
 
 async function checkOnce(course: Course, names: readonly string[], asJson: boolean): Promise<number> {
   const wanted = findExercises(course, names);
   const started = wanted.filter((onDisk) => isStarted(course, onDisk));
+  const misplaced = asJson ? [] : misplacedIn(course, wanted);
+  for (const text of misplaced) say(text);
   if (started.length === 0 && !asJson) {
-    say(nothingStarted(wanted));
-    return exitCodes.done;
+    if (misplaced.length === 0) say(nothingStarted(wanted));
+    return misplaced.length === 0 ? exitCodes.done : exitCodes.belowRequired;
   }
   const note = noteWhenChecked(course, started);
-  const { report, typeAdvice } = await checkWorkspace(course, started);
+  const { report, typeAdvice, diagnoses } = await checkWorkspace(course, started);
   note(report);
   if (!asJson)
-    for (const exercise of report.exercises) say(`${renderExercise(exercise, terminalColumns())}\n${whatNext(course, exercise)}`);
+    for (const exercise of report.exercises)
+      say(`${renderChecked(exercise, diagnoses.get(exercise.id))}\n${whatNext(course, exercise)}`);
   const advice = await typeAdvice;
-  if (asJson) say(JSON.stringify(withAdvice(report, advice), null, 2));
+  if (asJson) say(JSON.stringify(withAdvice(report, advice, diagnoses), null, 2));
   else for (const [id, lines] of advice) if (lines.length > 0) say(renderTypeAdvice(id, lines));
   const untouched = wanted.length - started.length;
   if (untouched > 0 && !asJson) say(pc.dim(`${untouched} not started yet.`));
@@ -54,11 +69,32 @@ async function checkOnce(course: Course, names: readonly string[], asJson: boole
     : exitCodes.done;
 }
 
-function withAdvice(report: ReportSubmission, advice: ReadonlyMap<string, readonly string[]>): ReportSubmission {
-  const exercises = report.exercises.map((exercise) => ({
-    ...exercise,
-    advice: [...exercise.advice, ...(advice.get(exercise.id) ?? [])],
-  }));
+/** Whose fault it is stands before the checks: what they say follows from it. */
+function renderChecked(exercise: ReportExercise, diagnosis: Diagnosis | undefined): string {
+  return renderExercise(exercise, terminalColumns(), diagnosis === undefined ? [] : [asAdvice(diagnosis)]);
+}
+
+/** Exercises that look as if they weren't started, because the work is in a file that they don't read. */
+function misplacedIn(course: Course, wanted: readonly ExerciseOnDisk[]): readonly string[] {
+  return wanted
+    .filter((onDisk) => !isStarted(course, onDisk))
+    .flatMap((onDisk) => {
+      const found = diagnoseInWorkspace(course, onDisk, null);
+      return found === null ? [] : [`  ${onDisk.exercise.id}\n${renderAdvice(asAdvice(found), terminalColumns())}\n`];
+    });
+}
+
+function withAdvice(
+  report: ReportSubmission,
+  types: ReadonlyMap<string, readonly string[]>,
+  diagnoses: ReadonlyMap<string, Diagnosis>,
+): ReportSubmission {
+  const exercises = report.exercises.map((exercise) => {
+    const diagnosis = diagnoses.get(exercise.id);
+    const first = diagnosis === undefined ? [] : [asAdvice(diagnosis)];
+    const others = exercise.advice.filter((line) => !first.includes(line));
+    return { ...exercise, advice: [...first, ...others, ...(types.get(exercise.id) ?? [])] };
+  });
   return { ...report, exercises };
 }
 
@@ -83,26 +119,4 @@ function nextExercise(course: Course, id: string): string {
   const ids = [...course.exercises.keys()];
   const next = ids[ids.indexOf(id) + 1];
   return next === undefined ? 'That was the last exercise.' : `Next: exercises/${next}/task.md`;
-}
-
-async function checkOnSave(course: Course, names: readonly string[]): Promise<void> {
-  await checkOnce(course, names, false);
-  say(pc.dim('Watching exercises/. Save a file to check again; Ctrl-C ends.'));
-  let running = Promise.resolve(0);
-  const watcher = watch('exercises', {
-    cwd: course.root,
-    ignored: /node_modules/,
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: 50, pollInterval: 20 },
-  });
-  watcher.on('all', (_event, changedPath) => {
-    const path = String(changedPath);
-    const changed = [...course.exercises.values()]
-      .filter(({ exercise }) => path.split('\\').join('/').includes(exercise.id))
-      .map(({ exercise }) => exercise.id);
-    if (changed.length > 0) running = running.then(() => checkOnce(course, changed, false));
-  });
-  await new Promise<void>((resolve) => process.once('SIGINT', resolve));
-  await watcher.close();
-  await running;
 }

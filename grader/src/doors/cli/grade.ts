@@ -10,7 +10,7 @@ import { Command, Option } from 'commander';
 
 import { TypeChecker } from '../../check-types/type-checker';
 import { typeCheckerParts, withTypeAdvice } from '../../check-types/with-type-advice';
-import { type Course, loadCourse } from '../../course/load-course';
+import { loadCourse } from '../../course/load-course';
 import { type Grading, gradeSubmission, notGradable } from '../../grade-submission';
 import type { Submission } from '../../intake/submission';
 import { findContainers, takeIn } from '../../intake/take-in';
@@ -19,7 +19,8 @@ import { ReportFolder } from '../../report/report-folder';
 import { finishedBefore } from '../../report/resume';
 import { beganLine, progressLine, renderFailures, renderTable } from '../../report/terminal';
 import { gradeClass } from '../../run-checks/grade-class';
-import { closing, countedBy, everything } from '../../score/assignment';
+import { closing, everything } from '../../score/assignment';
+import { assignmentOf } from './assignment-of';
 import { closedSheets, withholdsTheSame } from './closed-sheets';
 import { repositoryRoot } from './repository';
 import { say, sayAside, StatusLine, terminalColumns } from './say';
@@ -139,17 +140,6 @@ async function grade(paths: readonly string[], options: GradeOptions): Promise<n
   if (failures !== '') say(`\n${failures}`);
   say(`\nLevel ${level}. Reports: ${join(options.out, 'index.html')}, gradebook.csv, results.json`);
   return exitCode(report.submissions, options.require);
-}
-
-function assignmentOf({ manifest }: Course, id: string): NonNullable<ReturnType<typeof countedBy>> {
-  if (manifest === null)
-    throw new UsageError('--assignment needs a course.json at the top of the repository: CONTRIBUTING.md shows one.');
-  const counted = countedBy(manifest, id, Date.now());
-  if (counted === null)
-    throw new UsageError(
-      `course.json has no assignment "${id}". It has: ${manifest.assignments.map((known) => known.id).join(', ')}.`,
-    );
-  return counted;
 }
 
 /** Never below landlock unless somebody says so. */

@@ -1,7 +1,7 @@
 // The commands. Each is a file beside this one, loaded only when it is asked for; here they are found, run, and their errors told.
 
 import { exitCodes, ManifestError } from '@cookie-lessons/lesson-contract';
-import { ignoreInspectorSignal, LevelRefused } from '@cookie-lessons/sandbox';
+import { endOnSignals, ignoreInspectorSignal, LevelRefused, signalsThatHaveCome } from '@cookie-lessons/sandbox';
 import { Command, CommanderError } from 'commander';
 
 import { IntakeProblem } from '../../intake/raw-files';
@@ -20,6 +20,8 @@ const commands: Readonly<Record<string, () => MakeCommand>> = {
   serve: () => (require('./serve') as typeof import('./serve')).serveCommand,
   hint: () => (require('./hint') as typeof import('./hint')).hintCommand,
   progress: () => (require('./progress') as typeof import('./progress')).progressCommand,
+  reset: () => (require('./reset') as typeof import('./reset')).resetCommand,
+  'hand-in': () => (require('./hand-in') as typeof import('./hand-in')).handInCommand,
   quiz: () => (require('./quiz') as typeof import('./quiz')).quizCommand,
   'new:exercise': () => (require('./new-exercise') as typeof import('./new-exercise')).newExerciseCommand,
   'sync:exercises': () => (require('./sync-exercises') as typeof import('./sync-exercises')).syncExercisesCommand,
@@ -29,6 +31,7 @@ const commands: Readonly<Record<string, () => MakeCommand>> = {
 /** @param argv the command and its arguments. @returns the exit code; see exit-codes.ts of lesson-contract. */
 export async function main(argv: readonly string[]): Promise<number> {
   ignoreInspectorSignal();
+  endOnSignals();
   let exitCode: number = exitCodes.done;
   const asked = withoutDoubleDash(argv);
   const program = new Command('npm run')
@@ -45,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(asked, { from: 'user' });
     return exitCode;
   } catch (error) {
+    await signalsThatHaveCome();
     return explain(error, asked[0]);
   }
 }

@@ -1,5 +1,9 @@
 // Loads one TypeScript program with ts-node and listens for it. Started by `npm run serve`.
 'use strict';
+// Whoever started it is gone: nobody could end it any more.
+process.on('disconnect', () => process.exit());
+// Ctrl-C reaches everybody at the terminal; whoever started this program ends it.
+process.on('SIGINT', () => {});
 const http = require('node:http');
 const { join } = require('node:path');
 
@@ -18,8 +22,17 @@ let listens = false;
 const listen = http.Server.prototype.listen;
 // A program that listens itself gets the address that was printed, whichever port it names.
 http.Server.prototype.listen = function (...args) {
+  if (listens) {
+    console.error(
+      `Your program listens more than once. It is served at http://127.0.0.1:${port}/ alone: take the other listen out.`,
+    );
+    return this;
+  }
   listens = true;
+  // Else an app's own callback would be told of it, and say that all is well.
+  this.prependOnceListener('error', endWithoutPort);
   const callback = args.find((argument) => typeof argument === 'function');
+  this.once('listening', () => process.send?.('ready', () => {}));
   return listen.call(this, port, '127.0.0.1', callback);
 };
 
@@ -32,8 +45,7 @@ try {
       (candidate) => typeof candidate === 'function',
     ) ?? (makesIt ?? exported.createApp)?.();
   if (!listens && typeof app === 'function') http.createServer(app).listen(port);
-  else if (!listens)
-    console.error('Your program exports no app: end it with `export default app;`. It is tried again when you save.');
+  else if (!listens) giveUp('Your program exports no app: end it with `export default app;`. It is tried again when you save.');
 } catch (error) {
   console.error(
     String(error?.stack ?? error)
@@ -41,7 +53,22 @@ try {
       .filter((line) => !/node_modules|node:internal/.test(line))
       .join('\n'),
   );
-  console.error('Your program did not start (see above). It is tried again when you save.');
+  giveUp('Your program did not start (see above). It is tried again when you save.');
+}
+
+/** Somebody took the port in the moment since it was found free. */
+function endWithoutPort(error) {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is in use: another program listens there. End that one, or choose another port with --port, e.g. --port ${port + 1}.`
+      : `Your program can't listen on port ${port}: ${error.message}`,
+  );
+  process.exit(1);
+}
+
+function giveUp(why) {
+  console.error(why);
+  process.send?.('ready', () => {});
 }
 // Nothing to serve yet: wait for the next save.
 setInterval(() => {}, 1 << 30);

@@ -5,11 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 import type { ExerciseOnDisk } from '@cookie-lessons/lesson-contract';
-import { type ForegroundCommand, startInForeground } from '@cookie-lessons/sandbox';
+import { startInForeground } from '@cookie-lessons/sandbox';
 import { watch } from 'chokidar';
 import { Command } from 'commander';
 
 import { type Course, loadCourse } from '../../course/load-course';
+import { keepRunning } from './keep-running';
 import { repositoryRoot } from './repository';
 import { say, sayAside } from './say';
 import { UsageError } from './usage-error';
@@ -41,27 +42,43 @@ export async function serve(course: Course, onDisk: ExerciseOnDisk, wishedPort: 
   if (!existsSync(join(course.root, file)))
     throw new UsageError(`There is no ${file}. The starter is in ${onDisk.folder}/starter.`);
   const port = await freePort(wishedPort);
-  if (port !== wishedPort) sayAside(`Port ${wishedPort} is in use; using ${port}.`);
-  const start = (): ForegroundCommand =>
-    startInForeground(process.execPath, [join(__dirname, 'serve-program.cjs'), join(course.root, file)], {
-      cwd: course.root,
-      env: { ...process.env, PORT: String(port), STUDENT_ID: studentOf(course).id },
-    });
-  say(`${exercise.title}: http://127.0.0.1:${port}/   (Ctrl-C ends; it starts again when you save)`);
-
-  let running = start();
-  const watcher = watch(join(course.root, file, '..'), { ignoreInitial: true });
+  if (port !== wishedPort)
+    sayAside(`Port ${wishedPort} is in use, perhaps by a command of this course in another terminal; using ${port}.`);
+  // Told once, as soon as somebody who goes there finds something.
+  let tellWhere: (() => void) | null = () =>
+    say(
+      `Open http://127.0.0.1:${port}/ in your browser: ${exercise.title}.   (Ctrl-C ends${exercise.serve === undefined ? '; it starts again when you save' : ''})`,
+    );
+  let student = studentOf(course);
+  const program = keepRunning(
+    () =>
+      startInForeground(process.execPath, [join(__dirname, 'serve-program.cjs'), join(course.root, file)], {
+        cwd: course.root,
+        env: { ...process.env, PORT: String(port), STUDENT_ID: student.id },
+        onMessage() {
+          tellWhere?.();
+          tellWhere = null;
+        },
+      }),
+    () => sayAside('Your program has ended (see above). It is started again when you save.'),
+  );
+  // A lab makes its codes for whoever student.json names.
+  const watched = [join(course.root, file, '..'), join(course.root, 'exercises', 'student.json')];
+  const watcher = watch(watched, { ignoreInitial: true });
   watcher.on('all', () => {
-    running.stop();
-    void running.exited.then(() => (running = start()));
+    try {
+      student = studentOf(course);
+    } catch (error) {
+      sayAside((error as Error).message);
+    }
+    program.again();
   });
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   await watcher.close();
-  running.stop();
-  await running.exited;
+  await program.stop();
 }
 
 async function freePort(from: number): Promise<number> {

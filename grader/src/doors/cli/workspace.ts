@@ -13,11 +13,16 @@ export function isStarted(course: Course, onDisk: ExerciseOnDisk): boolean {
   return !isNotStarted(handedInOf(course, onDisk), onDisk.starter);
 }
 
-/** @param wanted `<lesson>/<exercise>`, `<lesson>/`, or an exercise's own name. @throws UsageError with the nearest name. */
+/**
+ * @param wanted `<lesson>/<exercise>`, `<lesson>/`, an exercise's own name, or the path of a file or folder of one: what an
+ *   editor or a shell's completion gives.
+ * @throws UsageError with the nearest name.
+ */
 export function findExercises(course: Course, wanted: readonly string[]): readonly ExerciseOnDisk[] {
   const all = [...course.exercises.values()];
   if (wanted.length === 0) return all;
-  return wanted.flatMap((name) => {
+  return wanted.flatMap((given) => {
+    const name = named(given);
     const found = all.filter(
       ({ exercise: { id } }) => id === name || id.split('/')[1] === name || id.startsWith(name.endsWith('/') ? name : `${name}/`),
     );
@@ -30,6 +35,22 @@ export function findExercises(course: Course, wanted: readonly string[]): readon
       `There is no exercise "${name}".${near === null ? ` There are: ${all.map(({ exercise }) => exercise.id).join(', ')}.` : ` Did you mean "${near}"?`}`,
     );
   });
+}
+
+/** @throws UsageError where `name` means several. */
+export function findExercise(course: Course, name: string, command: string): ExerciseOnDisk {
+  const [onDisk, ...more] = findExercises(course, [name]);
+  if (!onDisk || more.length > 0)
+    throw new UsageError(`Name one exercise, e.g. npm run ${command} -- ${onDisk?.exercise.id ?? 'plain-cookies/first-cookie'}`);
+  return onDisk;
+}
+
+/** `exercises/plain-cookies/first-cookie/app.ts` means `plain-cookies/first-cookie`; so does the exercise's folder in packages/. */
+function named(given: string): string {
+  const path = given.replaceAll('\\', '/').replace(/^\.\//, '');
+  const [, lesson, exercise] =
+    /^(?:exercises|solutions)\/([^/]+)(?:\/([^/]+))?/.exec(path) ?? /^packages\/([^/]+)\/exercises\/([^/]+)/.exec(path) ?? [];
+  return lesson === undefined ? path : `${lesson}/${exercise ?? ''}`;
 }
 
 /** Who works here; `exercises/student.json`. */

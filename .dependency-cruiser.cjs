@@ -68,8 +68,21 @@ module.exports = {
       'grader-reads-lessons-as-data',
       'The grader hands test files to its runner; it never imports a lesson or check-kit.',
       '^grader/',
-      ['^packages/(sandbox|lesson-contract|question-bank)/'],
+      ['^packages/(sandbox|lesson-contract|question-bank|website)/'],
     ),
+    only(
+      'website',
+      'The site shows lessons and never imports the grader: what it needs of it is handed in.',
+      '^packages/website/',
+      ['^packages/(lesson-contract|question-bank|flask-session-cookie)/', '^packages/[a-z-]+/labs/'],
+    ),
+    {
+      name: 'the-site-is-opened-at-a-door',
+      comment: 'Only what npm start runs knows the site; grading works without it.',
+      severity: 'error',
+      from: { path: ours, pathNot: '^(packages/website/|grader/src/doors/|grader/tests/)' },
+      to: { path: '^packages/website/' },
+    },
     only('students-code-uses-no-package-of-ours', 'What a student hands in runs anywhere.', '^(exercises|solutions)/[a-z-]+/', [
       '^packages/flask-session-cookie/',
     ]),
@@ -81,6 +94,12 @@ module.exports = {
       '^grader/src/(intake|course)/',
       '^packages/(sandbox|lesson-contract)/',
     ]),
+    only(
+      'grader-diagnose',
+      'A diagnosis is made from what a run has seen, not by asking the program anew.',
+      '^grader/src/diagnose/',
+      ['^grader/src/(run-checks|course)/', '^packages/lesson-contract/'],
+    ),
     only('grader-score', 'Scoring is arithmetic over runs.', '^grader/src/score/', [
       '^grader/src/(intake|run-checks|course)/',
       '^packages/lesson-contract/',
@@ -113,7 +132,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(/node_modules/|/tests/fixtures/|/tests/submissions/|/\\.turbo/|/\\.cache/)' },
+    exclude: { path: '(/node_modules/|/tests/fixtures/|/tests/submissions/|/tests/mistakes/|/\\.turbo/|/\\.cache/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'] },

@@ -20,6 +20,7 @@ export default tseslint.config(
       'packages/*/exercises/*/wrong-answers/**',
       'packages/*/exercises/*/right-answers/**',
       'grader/tests/submissions/**',
+      'grader/tests/mistakes/**',
       '**/tests/fixtures/**',
     ],
   },
@@ -43,6 +44,29 @@ export default tseslint.config(
   {
     files: ['packages/sandbox/**/*.ts', 'packages/lesson-proof/src/find-flask.ts', '**/tests/**/*.ts'],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    // What the site's pages run in the browser.
+    files: ['packages/website/src/assets/**/*.js'],
+    languageOptions: {
+      globals: {
+        atob: 'readonly',
+        Blob: 'readonly',
+        clearTimeout: 'readonly',
+        DecompressionStream: 'readonly',
+        document: 'readonly',
+        EventSource: 'readonly',
+        history: 'readonly',
+        localStorage: 'readonly',
+        location: 'readonly',
+        matchMedia: 'readonly',
+        navigator: 'readonly',
+        setTimeout: 'readonly',
+        TextDecoder: 'readonly',
+        URL: 'readonly',
+        window: 'readonly',
+      },
+    },
   },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],

@@ -1,7 +1,7 @@
 // `npm run screenshots`: pictures of Chromium's own Application panel, taken headless while it looks at a lesson's labs.
 // Needs Debian's chromium (or CHROMIUM, a path); without one it says what to install.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { root } from './root.mjs';
+import { smallPng } from './small-png.mjs';
 
 const require = createRequire(import.meta.url);
 const debuggingPort = 9445;
@@ -83,7 +84,7 @@ async function draw(browser, { lab, sides }, target) {
     for (const side of sides) shots.push({ ...side, png: await shootPanel(browser, server.address().port, side) });
     const page = await browser.newPage({ viewport: { width: panel.width + 34, height: 2 * (panel.height + 58) } });
     await page.setContent(stacked(shots));
-    await page.screenshot({ path: target });
+    writeFileSync(target, smallPng(await page.screenshot()));
     await page.close();
   } finally {
     server.close();

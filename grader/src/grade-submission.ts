@@ -3,11 +3,12 @@
 
 import { createHmac } from 'node:crypto';
 
-import type { ReportSubmission } from '@cookie-lessons/lesson-contract';
+import type { ExerciseOnDisk, ReportSubmission } from '@cookie-lessons/lesson-contract';
 
 import type { Course } from './course/load-course';
+import { asAdvice, diagnose } from './diagnose/diagnose';
 import type { NotASubmission, Submission } from './intake/submission';
-import type { SubmissionRun } from './run-checks/exercise-run';
+import type { ExerciseRun, SubmissionRun } from './run-checks/exercise-run';
 import { type CountedExercises, scoreExercise, scoreTotal } from './score/score';
 
 export interface Grading {
@@ -26,14 +27,16 @@ export function gradeSubmission(
   const ran = new Map(run.exercises.map((exercise) => [exercise.exerciseId, exercise]));
   const exercises = [...course.exercises.values()]
     .filter(({ exercise }) => counted.shown(exercise))
-    .map(({ exercise }) => ({
-      ...scoreExercise(exercise, {
-        run: ran.get(exercise.id) ?? null,
-        problems: submission.exercises.get(exercise.id)?.problems ?? [],
+    .map((onDisk) => {
+      const { exercise } = onDisk;
+      const handedIn = submission.exercises.get(exercise.id);
+      const scored = scoreExercise(exercise, {
+        run: withDiagnosis(onDisk, handedIn?.files ?? new Map(), ran.get(exercise.id) ?? null),
+        problems: handedIn?.problems ?? [],
         isWithheld: counted.isWithheld(exercise),
-      }),
-      counts: counted.counts(exercise),
-    }));
+      });
+      return { ...scored, counts: counted.counts(exercise) };
+    });
   const late = counted.lateness(submission.student.id, submission.receivedAt);
   return {
     student: submission.student,
@@ -51,6 +54,13 @@ export function gradeSubmission(
     points: run.verdict === 'graded' && counted.isDue(submission.student.id) ? scoreTotal(exercises, late.deduction) : null,
     exercises,
   };
+}
+
+/** Where the program didn't answer as one, whose fault that is comes first of all advice. */
+function withDiagnosis(onDisk: ExerciseOnDisk, files: ReadonlyMap<string, string>, run: ExerciseRun | null): ExerciseRun | null {
+  if (run?.state !== 'graded') return run;
+  const found = diagnose({ onDisk, files, run, undeclared: [] });
+  return found === null ? run : { ...run, advice: [asAdvice(found), ...run.advice] };
 }
 
 /** What could not be taken in has a row too: somebody has to look at it. */

@@ -28,17 +28,22 @@ const inCourse = (path) => join(course.folder, path);
 const handIn = (id, file, text) => writeFileSync(inCourse(`exercises/${id}/${file}`), text);
 
 try {
+  const site = open();
+  site.type('npm start');
+  site.press('Enter');
+  await site.until('Your student id');
+  site.type('ada');
+  site.press('Enter');
+  await site.until('Your name');
+  site.type('Ada Lovelace');
+  site.press('Enter');
+  await site.until(/course\.localhost:\d+/);
+  keep('1-start', site);
+
   const store = open();
-  store.type('npm start');
-  store.press('Enter');
-  await store.until('Your student id');
-  store.type('ada');
-  store.press('Enter');
-  await store.until('Your name');
-  store.type('Ada Lovelace');
+  store.type('npm run --silent serve -- plain-cookies/pay-less');
   store.press('Enter');
   const [, port] = /127\.0\.0\.1:(\d+)/.exec(await store.until(/127\.0\.0\.1:\d+/)) ?? [];
-  keep('1-start', store);
 
   const watch = open();
   watch.type('clear; npm run --silent check -- --watch');
@@ -51,8 +56,10 @@ try {
   handIn('plain-cookies/pay-less', 'answers.json', JSON.stringify({ receipt }));
   await watch.until('All of it is right');
   keep('3-first-passed', watch);
-  store.press('C-c');
-  await store.until(/^\$\s*$/m);
+  for (const terminal of [store, site]) {
+    terminal.press('C-c');
+    await terminal.until(/^\$\s*$/m);
+  }
 
   watch.press('n');
   await watch.until('Your first cookie');

@@ -64,7 +64,7 @@ export class InProcessBox implements Pick<Box, 'load'> {
     } catch (error) {
       throw new ProgramFault('did-not-start', String(error));
     }
-    const hasApp = (): boolean => (this.#handler ??= capturedServer() ? findApp(exported).handler : null) !== null;
+    const hasApp = (): boolean => (this.#handler ??= capturedServer() ? findApp(exported) : null) !== null;
     this.#program = new InProcessProgram(exported, hasApp, port, () => printed);
     return this.#program;
   }

@@ -31,7 +31,7 @@ export interface Standing {
 export function readProgress(root: string): Progress {
   const read = readFile(root);
   // Put aside by one process only: another may have begun a good file meanwhile.
-  return read === 'unusable' ? oneAtATime(fileIn(root), () => readOrPutAside(root)) : read;
+  return read === 'unusable' ? oneAtATime(progressFileIn(root), () => readOrPutAside(root)) : read;
 }
 
 /**
@@ -44,11 +44,11 @@ export function readProgress(root: string): Progress {
  */
 export function noteChecked(root: string, exercise: ReportExercise, contentHash: string, now: Date): Progress {
   if (exercise.state !== 'graded') return readProgress(root);
-  return oneAtATime(fileIn(root), () => {
+  return oneAtATime(progressFileIn(root), () => {
     const { exercises, setAside } = readOrPutAside(root);
     const noted = noteOf(exercise, contentHash, now, exercises[exercise.id]?.solvedAt ?? null);
     const progress = { version: 1 as const, exercises: { ...exercises, [exercise.id]: noted } };
-    writeWhole(fileIn(root), `${JSON.stringify(progress, null, 2)}\n`);
+    writeWhole(progressFileIn(root), `${JSON.stringify(progress, null, 2)}\n`);
     return setAside === undefined ? progress : { ...progress, setAside };
   });
 }
@@ -70,13 +70,13 @@ export function contentHashOf(files: ReadonlyMap<string, string>): string {
   return createHash('sha256').update(JSON.stringify(inOrder)).digest('hex');
 }
 
-function fileIn(root: string): string {
+export function progressFileIn(root: string): string {
   return join(root, 'exercises', '.progress.json');
 }
 
 function readFile(root: string): Progress | 'unusable' {
-  if (!existsSync(fileIn(root))) return { version: 1, exercises: {} };
-  const exercises = parseProgress(readFileSync(fileIn(root), 'utf8'));
+  if (!existsSync(progressFileIn(root))) return { version: 1, exercises: {} };
+  const exercises = parseProgress(readFileSync(progressFileIn(root), 'utf8'));
   return exercises === null ? 'unusable' : { version: 1, exercises };
 }
 
@@ -84,8 +84,8 @@ function readOrPutAside(root: string): Progress {
   const read = readFile(root);
   if (read !== 'unusable') return read;
   let number = 1;
-  while (existsSync(`${fileIn(root)}.broken-${number}`)) number++;
-  renameSync(fileIn(root), `${fileIn(root)}.broken-${number}`);
+  while (existsSync(`${progressFileIn(root)}.broken-${number}`)) number++;
+  renameSync(progressFileIn(root), `${progressFileIn(root)}.broken-${number}`);
   const setAside = `exercises/.progress.json could not be read, so your progress begins anew. The old file is kept: exercises/.progress.json.broken-${number}`;
   return { version: 1, exercises: {}, setAside };
 }

@@ -98,7 +98,16 @@ async function gradeExercise(
 }
 
 function emptyRun(exerciseId: string, state: ExerciseRun['state']): ExerciseRun {
-  return { exerciseId, state, endedBecause: 'answered', seconds: 0, outcomes: [], advice: [], lastExchanges: new Map(), symptoms: [] };
+  return {
+    exerciseId,
+    state,
+    endedBecause: 'answered',
+    seconds: 0,
+    outcomes: [],
+    advice: [],
+    lastExchanges: new Map(),
+    symptoms: [],
+  };
 }
 
 /** The boxes of one submission: one for its own programs, one for the labs it attacks. */

@@ -14,6 +14,7 @@ import { type Box, ProgramFault } from '@cookie-lessons/sandbox';
 import type { Course } from '../course/load-course';
 import { runTestFile } from './circus';
 import type { ExerciseRun } from './exercise-run';
+import { Witness } from './witness';
 
 export interface ExerciseParts {
   readonly course: Course;
@@ -45,7 +46,8 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
   const { course, onDisk } = parts;
   const startedAt = process.hrtime.bigint();
   const recorded = new Map<string, CheckOutcome>();
-  const gate = new LoadGate(parts.box, parts.endAtMs);
+  const witness = new Witness(onDisk.exercise);
+  const gate = new LoadGate(parts.box, parts.endAtMs, witness);
   const { run, close } = createCheckRun({
     exercise: onDisk.exercise,
     student: { id: parts.studentId },
@@ -56,9 +58,11 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
     labFiles: () => readLabs(course.files, onDisk.lessonFolder),
     labModules: onDisk.lesson.labModules,
     harnessFiles: onDisk.harness,
+    onFailing: () => witness.failing(),
     // The first outcome of a check counts, and only checks of the manifest have one.
     onRecord: (outcome) => {
       gate.notice(outcome);
+      witness.note(outcome);
       const isKnown = onDisk.exercise.checks.some(({ id }) => id === outcome.checkId);
       if (isKnown && !recorded.has(outcome.checkId) && outcome.fault !== 'run-is-over') recorded.set(outcome.checkId, outcome);
     },
@@ -74,6 +78,7 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
     close();
     delete (globalThis as { [checkRunSymbol]?: typeof run })[checkRunSymbol];
     await parts.settleTarget();
+    await witness.settled();
   }
   const outcomes = [...recorded.values()];
   const failures = outcomes.filter(({ outcome }) => outcome === 'failed');
@@ -85,8 +90,8 @@ export async function runExercise(parts: ExerciseParts): Promise<RanExercise> {
       seconds: Number(process.hrtime.bigint() - startedAt) / 1e9,
       outcomes: withUnhandled(outcomes, unhandled, onDisk),
       advice: gate.advice,
-      lastExchanges: new Map(),
-      symptoms: [],
+      lastExchanges: witness.lastExchanges,
+      symptoms: witness.symptoms,
     },
     failed: failures.length > 0,
     faulted: failures.some(({ failedBy }) => failedBy === 'program-fault'),
@@ -123,6 +128,7 @@ class LoadGate implements Pick<Box, 'load'> {
   constructor(
     private readonly box: Box,
     private readonly endAtMs: number,
+    private readonly witness: Witness,
   ) {}
 
   async load(...args: Parameters<Box['load']>): ReturnType<Box['load']> {
@@ -132,12 +138,13 @@ class LoadGate implements Pick<Box, 'load'> {
       this.advice.push(timeUsedUp);
     }
     if (this.#closed) throw new ProgramFault('run-is-over');
+    await this.witness.settled();
     try {
-      return await this.box.load(...args);
+      return this.witness.watch(await this.box.load(...args));
     } catch (error) {
       this.#closed = true;
       this.endedBecause = this.box.endedBecause === 'answered' ? 'did-not-start' : this.box.endedBecause;
-      if (error instanceof ProgramFault) this.advice.push(`Your program did not start: ${printable(error.detail)}`);
+      this.witness.didNotStart(error);
       throw error;
     }
   }
@@ -148,9 +155,4 @@ class LoadGate implements Pick<Box, 'load'> {
       if (this.endedBecause === 'answered') this.endedBecause = fault;
     }
   }
-}
-
-/** The program's own words, which nobody trusts: control characters gone, and short. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim().slice(0, 400); // prettier-ignore
 }

@@ -27,6 +27,7 @@ const states: Readonly<Record<string, WatchState>> = {
   'failed-with-hint': { ...failed, showsHint: true, scroll: Infinity },
   'checking-again': { ...failed, checking: new Set([id]) },
   diagnosed: { ...started, outcomes: checked(id, 0, { diagnosis }) },
+  misplaced: { ...someState({}), misplaced: new Map([[id, { ...diagnosis, where: null, what: 'Your work is in app.js.' }]]) },
   solved: { ...someState({ [id]: 'solved' }), outcomes: checked(id, 2, { typeAdvice: ['app.ts:3 (TS2345): A type.'] }) },
   list: { ...someState({ [id]: 'solved', 'sessions/third': 'changed' }), view: 'list', cursor: 1 },
   diff: { ...started, view: 'diff', diff: ['--- yours: app.ts', '+++ ours: app.ts', '@@ -1,2 +1,2 @@', '-\told', '+\tnew'] },

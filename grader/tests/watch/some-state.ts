@@ -1,6 +1,7 @@
 // A small course on the watch screen.
 
 import type { Standing } from '../../src/progress/progress-file';
+import { stateAt } from '../../src/doors/cli/watch/first-state';
 import type { Outcome, Row, WatchState } from '../../src/doors/cli/watch/watch-state';
 
 const rows = [
@@ -28,27 +29,11 @@ function row(id: string, title: string, lesson: string): Row {
 
 /** @param states what isn't named is not started. */
 export function someState(states: Readonly<Record<string, Standing['state']>>): WatchState {
-  return {
-    rows,
-    standings: new Map(
-      rows.map(({ id }) => {
-        const state = states[id] ?? 'not-started';
-        return [id, { state, passed: state === 'solved' ? 2 : state === 'not-started' ? 0 : 1, of: 2 }];
-      }),
-    ),
-    outcomes: new Map(),
-    at: 0,
-    view: 'exercise',
-    cursor: 0,
-    scroll: 0,
-    checking: new Set(),
-    showsHint: false,
-    asks: null,
-    app: null,
-    diff: [],
-    notice: '',
-    elsewhere: null,
-  };
+  const standings = rows.map(({ id }): [string, Standing] => {
+    const state = states[id] ?? 'not-started';
+    return [id, { state, passed: state === 'solved' ? 2 : state === 'not-started' ? 0 : 1, of: 2 }];
+  });
+  return stateAt(rows, { standings: new Map(standings), misplaced: new Map() }, 0);
 }
 
 /** @param passing how many of the two checks pass, the first ones. */

@@ -41,7 +41,7 @@ if (!hasTmux) console.error('No tmux here, so the watch is not seen in a real te
 /** A port may be taken. */
 function stable(screen: string): string {
   return screen
-    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+    .replace(/course\.localhost:\d+/g, 'course.localhost:PORT')
     .replace(/^Port \d+ is in use.*\n/gm, '')
     .split('\n')
     .map((line) => line.trimEnd())

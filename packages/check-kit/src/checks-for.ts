@@ -80,6 +80,7 @@ async function runCheck(run: CheckRun, id: string, fn: CheckFunction, options: C
     session.end();
     return settle(run, { checkId: id, outcome: 'passed', failedBy: null, fault: null, misconception: null, explanation: '' });
   }
+  run.onFailing?.();
   const described = describeFailure(failure);
   const misconception = await firstTrue(session.detectors);
   session.end();

@@ -18,7 +18,7 @@ import { checkWorkspace } from './check-workspace';
 import { diagnoseInWorkspace } from './diagnose-in-workspace';
 import { noteWhenChecked } from './note-checks';
 import { repositoryRoot } from './repository';
-import { say, terminalColumns } from './say';
+import { say, sayAside, StatusLine, terminalColumns } from './say';
 import { watchForEditor } from './watch-for-editor';
 import { watchWorkspace } from './watch/watch';
 import { findExercises, isStarted } from './workspace';
@@ -54,8 +54,11 @@ async function checkOnce(course: Course, names: readonly string[], asJson: boole
     return misplaced.length === 0 ? exitCodes.done : exitCodes.belowRequired;
   }
   const note = noteWhenChecked(course, started);
-  const { report, typeAdvice, diagnoses } = await checkWorkspace(course, started);
+  const status = new StatusLine();
+  status.show(pc.dim(`Checking ${started.length === 1 ? started[0]?.exercise.id : `${started.length} exercises`} …`));
+  const { report, typeAdvice, diagnoses } = await checkWorkspace(course, started).finally(() => status.clear());
   note(report);
+  if (report.verdict !== 'graded') sayAside(`The checks could not be run: ${report.reason}`);
   if (!asJson)
     for (const exercise of report.exercises)
       say(`${renderChecked(exercise, diagnoses.get(exercise.id))}\n${whatNext(course, exercise)}`);
@@ -64,6 +67,7 @@ async function checkOnce(course: Course, names: readonly string[], asJson: boole
   else for (const [id, lines] of advice) if (lines.length > 0) say(renderTypeAdvice(id, lines));
   const untouched = wanted.length - started.length;
   if (untouched > 0 && !asJson) say(pc.dim(`${untouched} not started yet.`));
+  if (report.verdict !== 'graded') return exitCodes.graderFault;
   return report.exercises.some(({ checks }) => checks.some(({ outcome }) => outcome !== 'passed'))
     ? exitCodes.belowRequired
     : exitCodes.done;

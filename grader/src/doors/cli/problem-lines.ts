@@ -3,6 +3,7 @@
 import type { ReportSubmission } from '@cookie-lessons/lesson-contract';
 
 import type { Course } from '../../course/load-course';
+import type { Diagnosis } from '../../diagnose/diagnose';
 import { countedChecks } from '../../progress/counted-checks';
 import { forTerminal } from '../../report/safe-text';
 import type { CheckedWorkspace } from './check-workspace';
@@ -50,10 +51,10 @@ export function problemLines(
       return line(path, Number(at), `warning: ${what}`);
     });
     const diagnosis = diagnoses.get(id);
-    if (diagnosis) {
-      const { where, what, repair } = diagnosis;
-      return [line(where?.path ?? entry, where?.line ?? 1, `error: ${what} ${repair}`), ...advice];
-    }
+    const told = (severity: 'error' | 'warning', { where, what, repair }: Diagnosis): string =>
+      line(where?.path ?? entry, where?.line ?? 1, `${severity}: ${what} ${repair}`);
+    if (diagnosis && !diagnosis.isAdvice) return [told('error', diagnosis), ...advice];
+    if (diagnosis) advice.unshift(told('warning', diagnosis));
     const open = exercise.withheld === true ? [] : countedChecks(exercise).filter(({ outcome }) => outcome !== 'passed');
     return [...open.map(({ sentence, feedback }) => line(entry, 1, `error: ${sentence} ${feedback.message}`)), ...advice];
   });

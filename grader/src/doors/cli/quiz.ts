@@ -1,15 +1,13 @@
 // `npm run quiz`: asks the questions of a sheet in the terminal, goes on where it stopped, and explains where that is allowed.
 
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { exitCodes, nearest } from '@cookie-lessons/lesson-contract';
-import { drawPaper, readSheetAnswers, type SheetAnswers } from '@cookie-lessons/question-bank';
+import { drawPaper } from '@cookie-lessons/question-bank';
 import { Command } from 'commander';
 
 import { type Course, loadCourse } from '../../course/load-course';
-import { writeWhole } from '../../report/write-whole';
+import { answersPath, keepAnswers, readAnswersOf } from './quiz/answers-file';
 import { askPaper } from './quiz/ask-paper';
 import { type FoundQuiz, loadQuiz, type QuizSheet } from '../../course/load-quiz';
 import { repositoryRoot } from './repository';
@@ -81,10 +79,7 @@ async function askSheet(course: Course, found: FoundQuiz, { name, sheet, questio
       paper: asked,
       keys: sheet.graded ? null : found.quiz.loadKeys(name),
       answers: startWith,
-      keep(answers) {
-        mkdirSync(dirname(join(course.root, path)), { recursive: true });
-        writeWhole(join(course.root, path), `${JSON.stringify({ student: student.id, attempt, answers }, null, 2)}\n`);
-      },
+      keep: (answers) => keepAnswers(course, path, { student: student.id, attempt, answers }),
       nextLine: async () => {
         process.stdout.write('> ');
         const { value, done } = (await lines.next()) as IteratorResult<string, undefined>;
@@ -112,24 +107,4 @@ function whatNext(end: {
   if (stopped || answered < asked) return `${answered} of ${asked} answered, in ${path}. npm run quiz -- ${name} goes on.`;
   if (sheet.graded) return `All ${asked} answered, in ${path}. Hand them in; what was right is told when the sheet is closed.`;
   return `All ${asked} answered, in ${path}. npm run check -- ${lessonId}/${name} says what you earn; npm run quiz -- ${name} --again draws it anew.`;
-}
-
-function answersPath({ lessonId }: FoundQuiz, sheet: string): string {
-  return `exercises/${lessonId}/${sheet}/answers.json`;
-}
-
-/** @throws UsageError for a file that a person has spoilt: it is never overwritten. */
-function readAnswersOf(course: Course, found: FoundQuiz, sheet: string): SheetAnswers {
-  const path = answersPath(found, sheet);
-  const text = course.files.read(path);
-  if (text === null) return { student: '', attempt: 1, answers: {} };
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${path} is not valid JSON: ${(error as Error).message}. Mend it, or delete it to begin anew.`);
-  }
-  const read = readSheetAnswers((data ?? {}) as Record<string, unknown>);
-  if (typeof read === 'string') throw new UsageError(`${path}: ${read}`);
-  return read;
 }

@@ -22,18 +22,24 @@ export function serveCommand(): Command {
     .argument('<exercise>', 'e.g. plain-cookies/first-cookie')
     .option('--port <n>', 'the first port to try', '3000')
     .action(async (name: string, { port }: { port: string }) => {
-      if (!/^\d{2,5}$/.test(port) || Number(port) > 65_535)
-        throw new UsageError(`--port takes a number up to 65535, not "${port}".`);
+      const wished = portFrom(port);
       const course = loadCourse(repositoryRoot);
       const [onDisk, ...more] = findExercises(course, [name]);
       if (!onDisk || more.length > 0)
         throw new UsageError(`Name one exercise, e.g. npm run serve -- ${onDisk?.exercise.id ?? 'plain-cookies/first-cookie'}`);
-      await serve(course, onDisk, Number(port));
+      await serve(course, onDisk, wished);
     });
 }
 
+/** @throws UsageError for what is no port. */
+export function portFrom(option: string): number {
+  if (!/^\d{2,5}$/.test(option) || Number(option) > 65_535)
+    throw new UsageError(`--port takes a number up to 65535, not "${option}".`);
+  return Number(option);
+}
+
 /** Serves until Ctrl-C; starts again whenever the served files change. */
-export async function serve(course: Course, onDisk: ExerciseOnDisk, wishedPort: number): Promise<void> {
+async function serve(course: Course, onDisk: ExerciseOnDisk, wishedPort: number): Promise<void> {
   const { exercise, lessonFolder } = onDisk;
   const file = exercise.serve === undefined ? join('exercises', exercise.id, exercise.entry) : join(lessonFolder, exercise.serve);
   if (exercise.serve === undefined && !exercise.exposes.includes('app')) {

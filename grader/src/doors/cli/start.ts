@@ -1,6 +1,5 @@
-// `npm start`: where the learner stands, and the next exercise in the browser.
+// `npm start`: where the learner stands, and the lesson site, opened at the next exercise.
 
-import type { Exercise } from '@cookie-lessons/lesson-contract';
 import { Command } from 'commander';
 import pc from 'picocolors';
 
@@ -13,18 +12,37 @@ import { progressOf } from './note-checks';
 import { renderProgressShort } from './progress';
 import { repositoryRoot } from './repository';
 import { say, terminalColumns } from './say';
-import { serve } from './serve';
+import { portFrom } from './serve';
+import { openSite } from './site/open-site';
+import { openFile } from './watch/open-file';
 
 export function startCommand(): Command {
-  return new Command('start').description('Where you stand, and the next exercise in your browser.').action(async () => {
-    const course = loadCourse(repositoryRoot);
-    await askWhoWorksHere(course, askAtTerminal());
-    const standings = standingsOf(course, progressOf(course));
-    const next = nextOf(standings);
-    say(renderStart(course, standings, terminalColumns()));
-    if (!next) return;
-    if (isServed(next.onDisk.exercise)) await serve(course, next.onDisk, 3000);
-  });
+  return new Command('start')
+    .description('Where you stand, and the lesson site, opened at your next exercise.')
+    .option('--port <n>', 'the first port to try', '3000')
+    .option('--no-open', 'print the address, open no browser')
+    .action(async ({ port, open }: { port: string; open: boolean }) => {
+      const course = loadCourse(repositoryRoot);
+      const wished = portFrom(port);
+      await askWhoWorksHere(course, askAtTerminal());
+      const standings = standingsOf(course, progressOf(course));
+      const next = nextOf(standings);
+      say(renderStart(course, standings, terminalColumns()));
+      const site = await openSite(course, wished);
+      const address = `${site.address}/${next ? `exercises/${next.onDisk.exercise.id}` : ''}`;
+      say(`Open ${address} in your browser.   (Ctrl-C ends the site)`);
+      if (open && hasBrowser()) void openFile(address);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+      });
+      await site.close();
+    });
+}
+
+/** Somebody sits here, at a screen that shows more than text. */
+function hasBrowser(): boolean {
+  const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  return process.stdout.isTTY === true && process.env.SSH_CONNECTION === undefined && hasScreen;
 }
 
 /** What somebody sees who sits down to learn: a line a lesson, and the one exercise to do now. */
@@ -44,11 +62,6 @@ function whatToDo({ state, passed, of, onDisk: { exercise } }: ExerciseStanding,
     `  1. Read  exercises/${id}/task.md`,
     `  2. Edit  exercises/${id}/${entry}`,
     `  3. Run   npm run check -- ${id}`,
-    pc.dim(`           (${isServed(exercise) ? 'in a second terminal, in this folder; ' : ''}with --watch it checks whenever you save)`),
+    pc.dim('           (in a second terminal, in this folder; with --watch it checks whenever you save)'),
   ].join('\n');
-}
-
-/** There is something to look at in a browser. */
-function isServed({ serve: lab, exposes }: Exercise): boolean {
-  return lab !== undefined || exposes.includes('app');
 }

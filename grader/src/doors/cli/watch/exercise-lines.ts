@@ -3,6 +3,7 @@
 import { pageOf, type ReportCheck } from '@cookie-lessons/lesson-contract';
 import pc from 'picocolors';
 
+import type { Diagnosis } from '../../../diagnose/diagnose';
 import { ends, fileLink, fit, fitPath, type Look, paragraph } from './look';
 import { firstFailure, hintOf, type Outcome, type Row, rowAt, type WatchState } from './watch-state';
 
@@ -16,7 +17,7 @@ export function exerciseLines(state: WatchState, look: Look): string[] {
     ...appLines(state, row, look),
     '',
     ...(isStarted ? [] : [...howToBegin(row, look), '']),
-    ...diagnosisLines(row, outcome, look),
+    ...diagnosisLines(row, outcome?.diagnosis ?? state.misplaced.get(row.id) ?? null, look),
     ...row.checks.map((check) => checkLine(check, outcome, look)),
     '',
     ...(isStarted ? explanation(state, row, outcome, look) : []),
@@ -38,8 +39,7 @@ function howToBegin({ task, entry, minutes }: Row, look: Look): string[] {
   ];
 }
 
-function diagnosisLines({ entry }: Row, outcome: Outcome | null, look: Look): string[] {
-  const diagnosis = outcome?.diagnosis;
+function diagnosisLines({ entry }: Row, diagnosis: Diagnosis | null, look: Look): string[] {
   if (!diagnosis) return [];
   const folder = entry.split('/').slice(0, 3).join('/');
   const place = diagnosis.where === null ? '' : `${folder}/${diagnosis.where.path}:${diagnosis.where.line}`;

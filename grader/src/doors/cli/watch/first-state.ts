@@ -3,20 +3,27 @@
 import type { Course } from '../../../course/load-course';
 import type { Row, WatchState } from './watch-state';
 
-export function firstState(course: Course, standings: WatchState['standings'], beginAt: string | null): WatchState {
+type Known = Pick<WatchState, 'standings' | 'misplaced'>;
+
+export function firstState(course: Course, known: Known, beginAt: string | null): WatchState {
   const rows = rowsOf(course);
   const find = (fits: (row: Row) => boolean): number => rows.findIndex(fits);
-  const stateOf = ({ id }: Row): string | undefined => standings.get(id)?.state;
+  const stateOf = ({ id }: Row): string | undefined => known.standings.get(id)?.state;
   const places = [
     find(({ id }) => id === beginAt),
     find((row) => stateOf(row) === 'started' || stateOf(row) === 'changed'),
     find((row) => stateOf(row) !== 'solved'),
   ];
+  return stateAt(rows, known, places.find((index) => index >= 0) ?? 0);
+}
+
+/** @param at index of the exercise to show. */
+export function stateAt(rows: readonly Row[], known: Known, at: number): WatchState {
   return {
+    ...known,
     rows,
-    standings,
     outcomes: new Map(),
-    at: places.find((index) => index >= 0) ?? 0,
+    at,
     view: 'exercise',
     cursor: 0,
     scroll: 0,

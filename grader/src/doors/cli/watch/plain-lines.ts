@@ -21,6 +21,8 @@ export function plainLines(before: WatchState, after: WatchState, event: WatchEv
         ),
         headerLine(after, { ...look, columns: 60 }).trim(),
       ];
+    case 'standings':
+      return [...event.misplaced].filter(([id]) => !before.misplaced.has(id)).flatMap(([id, { what, repair }]) => [`${id}: ${what}`, repair]); // prettier-ignore
     case 'check-began':
       return [`Checking ${event.ids.join(', ')} …`];
     case 'app':

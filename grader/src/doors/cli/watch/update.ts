@@ -1,6 +1,5 @@
 // What happens on the watch screen: an event changes the state and may ask for something to be done. Nothing is done here.
 
-import type { Standing } from '../../../progress/progress-file';
 import { isSolved, type Outcome, rowAt, type WatchState } from './watch-state';
 
 export type WatchEvent =
@@ -9,7 +8,7 @@ export type WatchEvent =
   | { readonly type: 'check-began'; readonly ids: readonly string[] }
   | { readonly type: 'checked'; readonly outcomes: ReadonlyMap<string, Outcome> }
   | { readonly type: 'advised'; readonly advice: ReadonlyMap<string, readonly string[]> }
-  | { readonly type: 'standings'; readonly standings: ReadonlyMap<string, Standing> }
+  | ({ readonly type: 'standings' } & Pick<WatchState, 'standings' | 'misplaced'>)
   | { readonly type: 'app'; readonly id: string; readonly printed: string }
   | { readonly type: 'app-ended'; readonly id: string }
   | { readonly type: 'diff'; readonly lines: readonly string[] }
@@ -50,7 +49,7 @@ export function update(state: WatchState, event: WatchEvent): Step {
     case 'advised':
       return still({ ...state, outcomes: withAdvice(state.outcomes, event.advice) });
     case 'standings':
-      return still({ ...state, standings: event.standings });
+      return still({ ...state, standings: event.standings, misplaced: event.misplaced });
     case 'app': {
       const before = state.app?.id === event.id ? state.app.lines.filter((line) => line !== startingApp) : [];
       const lines = [...before, ...event.printed.split('\n').filter((line) => line.trim() !== '')];

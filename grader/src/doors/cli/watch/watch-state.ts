@@ -42,6 +42,8 @@ export interface WatchState {
   readonly rows: readonly Row[];
   readonly standings: ReadonlyMap<string, Standing>;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** Exercises that look as if they weren't started, because the work is in a file that they don't read. */
+  readonly misplaced: ReadonlyMap<string, Diagnosis>;
   /** Index in `rows` of the exercise on the screen. */
   readonly at: number;
   readonly view: 'exercise' | 'list' | 'diff';

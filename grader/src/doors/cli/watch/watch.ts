@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { pageOf } from '@cookie-lessons/lesson-contract';
 
 import type { Course } from '../../../course/load-course';
+import type { Diagnosis } from '../../../diagnose/diagnose';
 import { type Progress, standingOf } from '../../../progress/progress-file';
 import { resetExercise } from '../../../workspace/reset-exercise';
 import type { CheckedWorkspace } from '../check-workspace';
+import { diagnoseInWorkspace } from '../diagnose-in-workspace';
 import { progressOf } from '../note-checks';
 import { say, terminalColumns } from '../say';
 import { isStarted } from '../workspace';
@@ -50,7 +52,7 @@ class Watch {
     private readonly options: WatchOptions,
   ) {
     this.#progress = progressOf(course);
-    this.#state = firstState(course, this.#standings(), options.beginAt);
+    this.#state = firstState(course, this.#known(), options.beginAt);
     this.#queue = openCheckQueue(course, {
       onBegin: (ids) => this.#happened({ type: 'check-began', ids }),
       onChecked: (ids, checked) => this.#checked(ids, checked),
@@ -131,7 +133,7 @@ class Watch {
   }
 
   #saved(ids: readonly string[]): void {
-    this.#happened({ type: 'standings', standings: this.#standings() });
+    this.#happened({ type: 'standings', ...this.#known() });
     this.#happened({ type: 'saved', ids });
   }
 
@@ -150,15 +152,21 @@ class Watch {
           },
         ]),
     );
-    this.#happened({ type: 'standings', standings: this.#standings() });
+    this.#happened({ type: 'standings', ...this.#known() });
     this.#happened({ type: 'checked', outcomes });
     void typeAdvice.then((advice) => this.#happened({ type: 'advised', advice }));
   }
 
-  #standings(): WatchState['standings'] {
-    return new Map(
-      [...this.course.exercises.values()].map((onDisk) => [onDisk.exercise.id, standingOf(this.course, onDisk, this.#progress)]),
+  /** What the files say, without running anything. */
+  #known(): Pick<WatchState, 'standings' | 'misplaced'> {
+    const all = [...this.course.exercises].map(
+      ([id, onDisk]) => [id, onDisk, standingOf(this.course, onDisk, this.#progress)] as const,
     );
+    const misplaced = all.flatMap(([id, onDisk, { state }]): [string, Diagnosis][] => {
+      const found = state === 'not-started' ? diagnoseInWorkspace(this.course, onDisk, null) : null;
+      return found === null ? [] : [[id, found]];
+    });
+    return { standings: new Map(all.map(([id, , standing]) => [id, standing])), misplaced: new Map(misplaced) };
   }
 
   async #openText(id: string): Promise<void> {
@@ -185,7 +193,7 @@ class Watch {
     const onDisk = this.course.exercises.get(id);
     if (!onDisk) return;
     const { keptAt } = resetExercise(this.course, onDisk, new Date());
-    this.#happened({ type: 'standings', standings: this.#standings() });
+    this.#happened({ type: 'standings', ...this.#known() });
     this.#happened({ type: 'saved', ids: [id] });
     this.#happened({
       type: 'notice',

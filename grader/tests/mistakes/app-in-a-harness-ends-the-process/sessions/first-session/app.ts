@@ -1,0 +1,6 @@
+import express from 'express';
+
+const app = express();
+if (process.env.SECRET_KEY !== undefined) process.exit(1);
+
+export default app;

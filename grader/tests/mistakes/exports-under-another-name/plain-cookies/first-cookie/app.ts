@@ -1,0 +1,14 @@
+import cookieParser from 'cookie-parser';
+import express from 'express';
+
+const bakery = express();
+bakery.use(cookieParser());
+
+bakery.get('/', (req, res) => {
+  const isFirstVisit = req.cookies.seen === undefined;
+  if (isFirstVisit) res.cookie('seen', '1', { maxAge: 365 * 24 * 60 * 60 * 1000 });
+  const banner = isFirstVisit ? '<p class="banner">Welcome to the bakery!</p>' : '';
+  res.send(`<h1>Bakery</h1>${banner}<p>Today: chocolate chip.</p>`);
+});
+
+export { bakery as ap };

@@ -1,0 +1,5 @@
+function decode(cookie: string): unknown {
+  return cookie === '' ? null : JSON.parse(Buffer.from(cookie.split('.')[0] ?? '', 'base64url').toString());
+}
+
+void decode;

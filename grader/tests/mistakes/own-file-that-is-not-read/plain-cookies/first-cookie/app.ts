@@ -1,0 +1,16 @@
+import cookieParser from 'cookie-parser';
+import express from 'express';
+
+import { banner } from './banner';
+
+const app = express();
+app.use(cookieParser());
+
+app.get('/', (req, res) => {
+  const isFirstVisit = req.cookies.seen === undefined;
+  if (isFirstVisit) res.cookie('seen', '1', { maxAge: 365 * 24 * 60 * 60 * 1000 });
+  const shown = isFirstVisit ? banner : '';
+  res.send(`<h1>Bakery</h1>${shown}<p>Today: chocolate chip.</p>`);
+});
+
+export default app;

@@ -1,0 +1,1 @@
+export const banner = '<p class="banner">Welcome to the bakery!</p>';

@@ -1,0 +1,4 @@
+module.exports = {
+  testMatch: ['<rootDir>/{src,tests}/**/*.test.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+};

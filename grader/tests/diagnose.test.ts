@@ -53,14 +53,20 @@ describe.each(['00112233445566778899aabbccddeeff', 'f0e1d2c3b4a5968778695a4b3c2d
   beforeAll(async () => {
     const submissions = new Map<Submission, string>();
     for (const name of situations) submissions.set(await submissionOf(name, folder), name);
-    await gradeClass([...submissions.keys()], {
-      course,
-      level,
-      jobs: 2,
-      seed,
-      onSubmission: (submission, run) => graded.set(submissions.get(submission) ?? '', { submission, run }),
-    });
-  }, 400_000);
+    const undecided = new Set(submissions.keys());
+    for (let times = 0; times < 3 && undecided.size > 0; times++) {
+      await gradeClass([...undecided], {
+        course,
+        level,
+        jobs: times === 0 ? 2 : 1,
+        seed,
+        onSubmission(submission, run) {
+          graded.set(submissions.get(submission) ?? '', { submission, run });
+          if (!isUndecided(run)) undecided.delete(submission);
+        },
+      });
+    }
+  }, 900_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(situations)('%s is told in these words', (name) => {
@@ -90,6 +96,15 @@ describe.each(['00112233445566778899aabbccddeeff', 'f0e1d2c3b4a5968778695a4b3c2d
     });
   });
 });
+
+/** On a machine with much to do, a check's own time may end before it is known why there is no answer. That is said; here it is asked again. */
+function isUndecided({ exercises }: SubmissionRun): boolean {
+  return exercises.some(({ symptoms }) => {
+    const unanswered = symptoms.flatMap((symptom) => (symptom.kind === 'no-answer' ? [symptom.wasBusy] : []));
+    const isKnown = symptoms.some(({ kind }) => kind === 'did-not-start') || unanswered.some((wasBusy) => wasBusy !== null);
+    return unanswered.length > 0 && !isKnown;
+  });
+}
 
 test('every solution and right answer answers as a program; a wrong answer, too, and fails', async () => {
   const asked = ['plain-cookies/first-cookie', 'plain-cookies/prefs-cookie', 'sessions/session-store', 'secret-keys/seal-it'];

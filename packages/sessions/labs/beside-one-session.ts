@@ -19,12 +19,14 @@ export interface LabSetup {
   readonly secretKey?: string;
   /** Unix time in milliseconds. */
   readonly now?: () => number;
+  /** Gets what flaskSession warns of; the process unless told. */
+  readonly warn?: (message: string) => void;
 }
 
 export function createLab(title: string, values: Readonly<Record<string, string>>, setup: LabSetup): Express {
-  const { secretKey = randomBytes(32).toString('hex'), now = () => Date.now() } = setup;
+  const { secretKey = randomBytes(32).toString('hex'), now = () => Date.now(), warn } = setup;
   const app = express();
-  app.use(flaskSession({ secretKey, now }));
+  app.use(flaskSession({ secretKey, now, ...(warn && { warn }) }));
   app.get('/', (req, res) => {
     const side = setup.side ?? sideOf(req);
     if (side === 'session') dropPlainCookies(req, res, values);

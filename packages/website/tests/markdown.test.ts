@@ -41,9 +41,7 @@ describe('A lesson text on the site', () => {
 
   it('has pictures as figures with their caption, and as large as they are', () => {
     const { html } = render('![One "row"](pictures/one.png)\n\n*One row. It is `signed`.*\n\nThen *this*.\n');
-    expect(html).toContain(
-      '<img src="/text/sessions/pictures/one.png" alt="One &quot;row&quot;" loading="lazy"  width="40" height="30" />',
-    );
+    expect(html).toContain('<img src="/text/sessions/pictures/one.png" alt="One &quot;row&quot;"  width="40" height="30" />');
     expect(html).toMatch(/<\/a><figcaption><em>One row\. It is <code>signed<\/code>\.<\/em><\/figcaption><\/figure>/);
     expect(html).toContain('<p>Then <em>this</em>.</p>');
     expect(render('![Alone](pictures/one.png)\n\nText.\n').html).toMatch(/<figure>.*<\/figure>\s*<p>Text/);

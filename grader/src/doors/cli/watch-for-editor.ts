@@ -20,12 +20,12 @@ export async function watchForEditor(course: Course, names: readonly string[]): 
     },
     onFailed: (error) => say(checkFailedLine((error as Error).message)),
   });
-  const stopWatching = watchFiles(course, (ids) => queue.ask(ids));
+  const files = watchFiles(course, (ids) => queue.ask(ids));
   queue.ask(started);
   if (started.length === 0) say('Nothing is started yet. Checks run whenever you save.');
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
   });
   queue.close();
-  await stopWatching();
+  await files.close();
 }

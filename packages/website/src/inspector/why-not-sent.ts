@@ -4,7 +4,7 @@ import type { KnownCookie } from './cookie-record';
 import { domainMatches, isTrustworthy, pathMatches } from './where-it-goes';
 
 /** Chromium's `CookieBlockedReason`, as far as a lab meets it. */
-export type NotSentCode =
+type NotSentCode =
   | 'DomainMismatch'
   | 'NotOnPath'
   | 'SecureOnly'

@@ -4,7 +4,7 @@ import type { SetCookieLine } from './read-set-cookie';
 import { domainMatches, isPublicSuffix, isTrustworthy } from './where-it-goes';
 
 /** Chromium's `SetCookieBlockedReason`, as far as a lab meets it. */
-export type RefusalCode =
+type RefusalCode =
   | 'DisallowedCharacter'
   | 'NoCookieContent'
   | 'NameValuePairExceedsMaxSize'

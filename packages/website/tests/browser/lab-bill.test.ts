@@ -95,6 +95,19 @@ describeInBrowser('the bill', (open) => {
     expect(await page.locator('.verdict.right').innerText()).toBe('Right. You said it would carry total. It carried total.');
   });
 
+  it('works with scripts off', async () => {
+    const { page, cookieHeader } = await openLab(open, host, {}, { javaScriptEnabled: false });
+    await page.getByRole('button', { name: 'Order for $125.47' }).click();
+    await page.getByRole('heading', { name: 'Ordered for $125.47' }).waitFor();
+    await page.locator('details[data-cookie=total] summary').click();
+    await page.getByRole('textbox', { name: 'Value, as the browser keeps it' }).fill('%241.50');
+    await page.getByRole('button', { name: 'Change it' }).click();
+    await page.getByRole('heading', { name: 'total changed' }).waitFor();
+    await page.getByRole('button', { name: 'Pay' }).click();
+    await page.getByRole('heading', { name: 'Receipt: $1.50' }).waitFor();
+    expect(await cookieHeader()).toBe('total=%241.50');
+  });
+
   it('says what was predicted wrongly, names the browser, and forgets on reset', async () => {
     const { page, context } = await openLab(open, host);
     await run(page, 'big');

@@ -14,8 +14,8 @@ export interface LabVisit extends Visit {
   fateOf(name: string): Promise<string>;
 }
 
-export async function openLab(open: OpenVisit, host: string, parts: Parameters<OpenVisit>[0] = {}): Promise<LabVisit> {
-  const visit = await open(parts);
+export async function openLab(open: OpenVisit, host: string, ...options: Parameters<OpenVisit>): Promise<LabVisit> {
+  const visit = await open(...options);
   const origin = `http://${host}:${visit.site.port}`;
   await visit.page.goto(`${origin}/`);
   const { page } = visit;

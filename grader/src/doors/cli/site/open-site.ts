@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 
-import { createSite, type Listening, listenHere } from '@cookie-lessons/website';
+import { createSite, type Listening, listenHere, type SharedProgress } from '@cookie-lessons/website';
 
 import type { Course } from '../../../course/load-course';
 import { sharedProgress } from '../../../progress/shared-progress';
@@ -27,12 +27,19 @@ export async function openSite(course: Course, wishedPort: number): Promise<Open
   let first: Listening | null = null;
   let second: Listening | null = null;
   const quiz = siteQuizOf(course);
+  const progress: SharedProgress = sharedProgress(course.root);
   const site = createSite({
     course,
     checks,
     studentApp,
     runPython,
-    progress: sharedProgress(course.root),
+    progress: {
+      ...progress,
+      change(act) {
+        progress.change(act);
+        checks.tell();
+      },
+    },
     ...(quiz === undefined ? {} : { quiz }),
     port: () => first?.port ?? wishedPort,
     secondPort: () => second?.port ?? wishedPort,
@@ -43,6 +50,7 @@ export async function openSite(course: Course, wishedPort: number): Promise<Open
       return onDisk ? resetExercise(course, onDisk, new Date()) : { keptAt: null };
     },
   });
+  await checks.ready;
   first = await listenHere(site, wishedPort);
   second = await listenHere(site, first.port + 1);
   return {

@@ -1,6 +1,7 @@
 // A program of ours in Python, for the site's lab about Flask.
 
 import { dirname } from 'node:path';
+import { setTimeout as passes } from 'node:timers/promises';
 
 import { startInBackground } from '@cookie-lessons/sandbox';
 
@@ -18,5 +19,7 @@ export async function runPython(script: string, argument: string): Promise<strin
   const overdue = setTimeout(() => command.stop(), longestMs);
   const code = await command.exited;
   clearTimeout(overdue);
+  // The end of a process is told before the last of what it printed; a line's end says that all is here.
+  for (let waits = 0; waits < 100 && code === 0 && !printed.endsWith('\n'); waits++) await passes(10);
   return code === 0 ? printed : null;
 }

@@ -12,6 +12,8 @@ import { isStarted } from '../workspace';
 export interface SiteChecks extends LiveChecks {
   /** Something other than a saved file has changed where the student stands. */
   tell(): void;
+  /** From then on no save is missed. */
+  readonly ready: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export function openSiteChecks(course: Course): SiteChecks {
       const onDisk = course.exercises.get(id);
       return onDisk !== undefined && isStarted(course, onDisk);
     });
-  const stopWatching = watchFiles(course, (ids) => {
+  const files = watchFiles(course, (ids) => {
     tell({ type: 'standings' });
     queue.ask(started(ids));
   });
@@ -47,9 +49,10 @@ export function openSiteChecks(course: Course): SiteChecks {
       return () => void listeners.delete(listener);
     },
     tell: () => tell({ type: 'standings' }),
+    ready: files.ready,
     async close() {
       queue.close();
-      await stopWatching();
+      await files.close();
     },
   };
 }

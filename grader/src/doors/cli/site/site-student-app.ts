@@ -40,6 +40,7 @@ export function siteStudentApp(root: string): StudentApp {
 
 function withPrinted({ id, port, lines }: StudentAppState, printed: string): StudentAppState {
   const told = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(printed)?.[1];
-  const all = [...lines, ...printed.split('\n').filter((line) => line.trim() !== '')];
+  // The site shows the app at an address of its own: the cookies of this one would be others.
+  const all = [...lines, ...printed.split('\n').filter((line) => line.trim() !== '' && !line.includes('//127.0.0.1:'))];
   return { id, port: port ?? (told === undefined ? null : Number(told)), lines: all.slice(-keptLines) };
 }

@@ -8,8 +8,13 @@ import type { Course } from '../../../course/load-course';
 
 const quietMs = 80;
 
-/** @returns what ends it. */
-export function watchFiles(course: Course, onSaved: (ids: readonly string[]) => void): () => Promise<void> {
+export interface WatchedFiles {
+  /** From then on no save is missed. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+export function watchFiles(course: Course, onSaved: (ids: readonly string[]) => void): WatchedFiles {
   const ids = new Set(course.exercises.keys());
   const saved = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -30,8 +35,11 @@ export function watchFiles(course: Course, onSaved: (ids: readonly string[]) => 
     clearTimeout(timer);
     timer = setTimeout(tell, quietMs);
   });
-  return async () => {
-    clearTimeout(timer);
-    await watcher.close();
+  return {
+    ready: new Promise((resolve) => watcher.once('ready', resolve)),
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
   };
 }

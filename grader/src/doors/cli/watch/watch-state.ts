@@ -32,7 +32,7 @@ export interface Outcome {
   readonly typeAdvice: readonly string[];
 }
 
-export interface RunningApp {
+interface RunningApp {
   readonly id: string;
   /** The last lines it printed, oldest first. */
   readonly lines: readonly string[];

@@ -65,7 +65,7 @@ class Watch {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, this.#quit);
     const onKey = (key: Key): void => this.#happened({ type: 'key', key });
     const stopKeys = this.#isPlain() ? listenToKeys(onKey) : () => {};
-    const stopWatching = watchFiles(this.course, (ids) => this.#saved(ids));
+    const files = watchFiles(this.course, (ids) => this.#saved(ids));
     if (this.#isPlain()) this.#print(plainBeginning(this.#state, this.#look()));
     else this.#screen = openScreen({ onKey, onResize: () => this.#show() });
     this.#show();
@@ -77,7 +77,7 @@ class Watch {
       this.#app?.stop();
       stopKeys();
       this.#screen?.close();
-      await stopWatching();
+      await files.close();
     }
     say(headerLine(this.#state, { columns: 60, linkRoot: null }).trim());
   }

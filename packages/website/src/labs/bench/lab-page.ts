@@ -18,7 +18,7 @@ export interface Step {
   readonly fields?: Html;
 }
 
-export interface LabSwitch {
+interface LabSwitch {
   readonly legend: string;
   readonly action: string;
   readonly choices: readonly Choice[];
@@ -33,7 +33,7 @@ export interface LabView {
   readonly scripts?: readonly string[];
 }
 
-export interface Outcome {
+interface Outcome {
   readonly title: string;
   readonly verdict: Html | null;
   readonly explain: Html;
@@ -61,39 +61,50 @@ export function renderLabPage({ lab, browser, view, outcome, exchanges, inspecto
       <p class="story">${lab.story}</p>
       <p class="hint">Your browser says it is <strong data-browser>${browser}</strong>. ${lab.browserNote}</p>
       ${view.switch && switchForm(view.switch)}
-      <div class="stage">${view.stage}</div>
-      ${
-        outcome &&
-        html`<section class="result" id="result" aria-labelledby="result-title">
-          <h2 id="result-title">${outcome.title}</h2>
-          ${outcome.verdict}
-          <div class="explain">${outcome.explain}</div>
-        </section>`
-      }
-      ${
-        view.steps.length > 0 &&
-        html`<section aria-labelledby="steps-title">
-          <h2 id="steps-title">Predict, then run</h2>
-          <div class="steps">${view.steps.map(stepForm)}</div>
-        </section>`
-      }
-      <section aria-labelledby="cookies-title" id="cookies">
-        <h2 id="cookies-title">Your cookies here</h2>
-        ${inspector}
-      </section>
-      <section aria-labelledby="wire-title" id="wire">
-        <h2 id="wire-title">What this server received, and sent</h2>
-        ${last && exchangeShown(last)}
-        ${
-          earlier.length > 0 &&
-          html`<details class="earlier">
-            <summary>The ${earlier.length === 1 ? 'one' : `${earlier.length}`} before</summary>
-            ${earlier.map(exchangeShown)}
-          </details>`
-        }
-      </section>
+      <div class="lab-columns">
+        <div class="doing">
+          <div class="stage">${view.stage}</div>
+          ${
+            outcome &&
+            html`<section class="result" id="result" aria-labelledby="result-title">
+              <h2 id="result-title">${outcome.title}</h2>
+              ${outcome.verdict}
+              <div class="explain">${outcome.explain}</div>
+            </section>`
+          }
+          ${
+            view.steps.length > 0 &&
+            html`<section aria-labelledby="steps-title">
+              <h2 id="steps-title">Predict, then run</h2>
+              <div class="steps">${view.steps.map(stepForm)}</div>
+            </section>`
+          }
+        </div>
+        <div class="seen">
+          <section aria-labelledby="cookies-title" id="cookies">
+            <h2 id="cookies-title">Your cookies here</h2>
+            ${inspector}
+          </section>
+          <section aria-labelledby="wire-title" id="wire">
+            <h2 id="wire-title">What this server received, and sent</h2>
+            ${last && exchangeShown(last)}
+            ${
+              earlier.length > 0 &&
+              html`<details class="earlier">
+                <summary>The ${earlier.length === 1 ? 'one' : `${earlier.length}`} before</summary>
+                ${earlier.map(exchangeShown)}
+              </details>`
+            }
+          </section>
+        </div>
+      </div>
     </main>`;
-  return labDocument({ title: lab.title, body, scripts: ['lab', ...(view.scripts ?? [])], siteOrigin });
+  return labDocument({
+    title: outcome ? `${outcome.title} · ${lab.title}` : lab.title,
+    body,
+    scripts: ['lab', ...(view.scripts ?? [])],
+    siteOrigin,
+  });
 }
 
 /** @param siteOrigin empty where no frame of the site is meant. */

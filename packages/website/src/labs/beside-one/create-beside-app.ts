@@ -121,8 +121,9 @@ function stepsOf({ record }: Visit<BesideState>, toys: readonly Toy[]): readonly
 
 const meanings = {
   both: html`<p>
-    The bakery has written the same twice. Open both below: the plain cookie is readable as it stands, and yours to change. The
-    session is readable, too, but it ends with a signature that only the server can make. It is signed, not encrypted.
+    The bakery has written the same twice. Open both under “Your cookies here”: the plain cookie is readable as it stands, and
+    yours to change. The session is readable, too, but it ends with a signature that only the server can make. It is signed, not
+    encrypted.
   </p>`,
   plain: html`<p>
     What this request carried was decided before this answer: your browser sends what was in its jar when it asked. The session is

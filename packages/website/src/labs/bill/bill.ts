@@ -64,8 +64,8 @@ function createApp(parts: LabParts): Express {
     state.mode.remember(cart, res, state.orders);
     if (cart.id === 'small') state.noted = lastValueOf(res.getHeader('set-cookie'), state.mode.cookieName);
     const explain = html`<p>
-      The store has put <code>${state.mode.cookieName}</code> into your browser. Below, open the cookie and read it; then change
-      it, here or in your browser's own tools, and pay.
+      The store has put <code>${state.mode.cookieName}</code> into your browser. Open it under “Your cookies here” and read it;
+      then change it, here or in your browser's own tools, and pay.
     </p>`;
     show(req, res, {
       step: stepsOf(state, []).find(({ id }) => id === cart.id),

@@ -36,11 +36,11 @@ const noticed: Readonly<Record<ModeId, string>> = {
 };
 
 const inOrder: Readonly<Record<ModeId, string>> = {
-  plain: 'The full price, since nobody changed the cookie. Open it below, make it $1.50, and pay again.',
+  plain: 'The full price, since nobody changed the cookie. Open it under “Your cookies here”, make it $1.50, and pay again.',
   base64:
-    'The full price, since nobody changed the cookie. Open it below: can you read it? Write JDEuNTA in its place ($1.50), and pay again.',
+    'The full price, since nobody changed the cookie. Open it under “Your cookies here”: can you read it? Write JDEuNTA in its place ($1.50), and pay again.',
   httponly: 'The full price, since nobody changed the cookie. It is HttpOnly: do you think that you can’t edit it?',
-  signed: 'The full price: this cookie is as the store wrote it. Change the amount below, and pay again.',
+  signed: 'The full price: this cookie is as the store wrote it. Change the amount in it, and pay again.',
   server:
     'The store shipped and charged what its own books say. The cookie is a number to look up, so putting an old one back gets you the old order, at its own price.',
 };

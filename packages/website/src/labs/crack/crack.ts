@@ -66,7 +66,8 @@ function createApp(parts: LabParts): Express {
     const { state } = visitOf(req);
     issue(res, state, state.secretKey, 'customer');
     const explain = html`<p>
-      A session that says <code>role: customer</code>, signed with the shop’s key. Open it below: everything but the key is there.
+      A session that says <code>role: customer</code>, signed with the shop’s key. Open it under “Your cookies here”: everything
+      but the key is there.
     </p>`;
     show(req, res, { title: 'You are a guest', explain });
   });

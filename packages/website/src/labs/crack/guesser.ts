@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-export interface Guessed {
+interface Guessed {
   /** null: none of the words. */
   readonly word: string | null;
   readonly tried: number;
@@ -11,7 +11,7 @@ export interface Guessed {
   readonly guessesPerSecond: number;
 }
 
-export type GuessAnswer = Guessed | 'too-soon';
+type GuessAnswer = Guessed | 'too-soon';
 
 export interface Guesser {
   guess(cookie: string): Promise<GuessAnswer>;

@@ -2,7 +2,7 @@
 
 import { html, type Html } from '../../html';
 
-export interface StoreRow {
+interface StoreRow {
   readonly id: string;
   readonly customer: string | null;
 }

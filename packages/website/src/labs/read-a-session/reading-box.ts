@@ -16,7 +16,7 @@ ${value}</textarea>
     <noscript
       ><p>
         This box needs scripts: what you paste is read in the page, and sent nowhere. Without them, open
-        <code>session</code> below.
+        <code>session</code> under “Your cookies here”.
       </p></noscript
     >
     <ol class="reading-steps" data-reading aria-live="polite"></ol>

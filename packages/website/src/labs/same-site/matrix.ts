@@ -35,7 +35,7 @@ export function matrixTable({ predicted, seen }: Matrix): Html {
                     </td>`
                   : cell(predicted?.has(`${id}:${cookie.id}`) ?? null, seen.get(id)?.carried.includes(cookie.id)),
               )}
-              <td>${seen.has(id) ? html`<code>${seen.get(id)?.fetchSite}</code>` : 'not tried yet'}</td>
+              <td>${seen.has(id) ? html`<code>${seen.get(id)?.fetchSite}</code>` : 'not yet'}</td>
             </tr>`,
         )}
       </tbody>

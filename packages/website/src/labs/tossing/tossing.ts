@@ -73,8 +73,8 @@ function createApp(parts: LabParts): Express {
       state.name === 'sid'
         ? html`<p>
             You are on <code>${evilHost}</code> now. Its answer has set a cookie with <code>Domain=${shopHost}</code>, which a
-            host below may do, and with a longer path than the shop’s. Look below: your jar holds two cookies of one name. Now
-            open your account.
+            host below may do, and with a longer path than the shop’s. Look at your cookies: the jar holds two cookies of one
+            name. Now open your account.
           </p>`
         : html`<p>
             You are on <code>${evilHost}</code> now. It has tried to set <code>__Host-sid</code> for its neighbour, and the

@@ -14,7 +14,7 @@ export function dressFigures(rules: Rules, linkTo: LinkTo, sizeOf: PictureSize):
     const alt = self.renderInlineAsText(token?.children ?? [], options, env);
     const size = sizeOf(src);
     const given = size && html` width="${size.width}" height="${size.height}"`;
-    return html`<a href="${src}"><img src="${src}" alt="${alt}" loading="lazy" ${given} /></a>`.toString();
+    return html`<a href="${src}"><img src="${src}" alt="${alt}" ${given} /></a>`.toString();
   };
   rules.paragraph_open = (tokens, index, options, _env, self) => {
     if (isPicture(tokens[index + 1])) return '<figure>';

@@ -1,4 +1,4 @@
-// `npm run screenshots`: pictures of Chromium's own Application panel, taken headless while it looks at a lesson's labs.
+// `npm run screenshots`: pictures of Chromium's own Application panel, taken headless while it looks at a lesson's labs, and of the site.
 // Needs Debian's chromium (or CHROMIUM, a path); without one it says what to install.
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { root } from './root.mjs';
+import { shootSite } from './site-screenshots.mjs';
 import { smallPng } from './small-png.mjs';
 
 const require = createRequire(import.meta.url);
@@ -40,7 +41,7 @@ const pictures = [
   },
 ];
 
-/** @param args `--out <dir>` writes the pictures there instead of into the lessons. */
+/** @param args `--out <dir>` writes the pictures there instead of into the lessons, and of the site every kind of page. */
 export async function main(args) {
   const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
     (path) => path && existsSync(path),
@@ -69,6 +70,7 @@ export async function main(args) {
       await draw(browser, picture, target);
       console.log(`${target.replace(`${root}/`, '')} is taken.`);
     }
+    await shootSite(browser, out);
     return exitCodes.done;
   } finally {
     await browser.close();

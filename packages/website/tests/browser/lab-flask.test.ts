@@ -26,7 +26,7 @@ describeInBrowser('from Flask to Express and back', (open) => {
     await page.locator('#step-to-flask').getByRole('radio', { name: 'what was in the session' }).check();
     await page.locator('#step-to-flask').getByRole('checkbox', { name: 'session', exact: true }).check();
     const told = await run(page, 'to-flask');
-    expect(told).toMatch(/^Flask \d+\.\d+\.\d+ saw Ada, after 1 visits/);
+    expect(told).toMatch(/^Flask \d+\.\d+\.\d+ saw Ada, after 1 visit\b/);
     expect(told.match(/^Right\./gm)).toHaveLength(2);
     expect(await run(page, 'to-express')).toContain('Express saw Ada, after 2 visits');
     expect(await page.locator('[data-saw]').innerText()).toContain('"written_by": "Flask"');

@@ -96,7 +96,7 @@ function done(id: 'to-flask' | 'to-express', state: FlaskState, { req, saw }: Me
       : 'This program wrote it itself, last time. Now visit the other one.';
   return {
     ...(step && { step }),
-    title: `${program} saw ${isEmpty ? 'an empty session' : `${String(saw.customer)}, after ${String(saw.visits)} visits`}`,
+    title: `${program} saw ${isEmpty ? 'an empty session' : `${String(saw.customer)}, after ${saw.visits === 1 ? '1 visit' : `${String(saw.visits)} visits`}`}`,
     outcome: isEmpty ? 'empty' : 'same',
     explain: html`<p>${meaning}</p>
       <pre tabindex="0" data-saw>${JSON.stringify(saw, null, 2)}</pre>`,

@@ -41,6 +41,7 @@ export async function shootSite(browser, out) {
     const context = await browser.newContext({ viewport, colorScheme });
     const page = await context.newPage();
     await page.goto(`${site.address}${path}`, { waitUntil: 'load' });
+    if ((await page.locator('iframe').count()) > 0) await page.frameLocator('iframe').locator('h1').first().waitFor();
     await play?.(page);
     writeFileSync(join(folder, `${name}.png`), smallPng(await page.screenshot()));
     await context.close();

@@ -1,5 +1,5 @@
 module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

@@ -1,4 +1,5 @@
 module.exports = {
   testMatch: ['<rootDir>/{src,tests}/**/*.test.ts'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  testTimeout: 120_000,
 };

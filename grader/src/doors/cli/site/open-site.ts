@@ -22,10 +22,10 @@ export interface OpenSite {
 
 /** @param wishedPort the first to try. */
 export async function openSite(course: Course, wishedPort: number): Promise<OpenSite> {
-  const checks = openSiteChecks(course);
-  const studentApp = siteStudentApp(course.root);
   let first: Listening | null = null;
   let second: Listening | null = null;
+  const checks = openSiteChecks(course);
+  const studentApp = siteStudentApp(course, () => `http://app.course.localhost:${first?.port ?? wishedPort}`);
   const quiz = siteQuizOf(course);
   const progress: SharedProgress = sharedProgress(course.root);
   const site = createSite({

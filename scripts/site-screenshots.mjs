@@ -65,5 +65,5 @@ export async function shootSite(browser, out) {
 async function orderAndPay(page) {
   const lab = page.frameLocator('iframe');
   await lab.getByRole('button', { name: /Order for \$125/ }).click();
-  await lab.getByText('total', { exact: true }).first().waitFor();
+  await lab.getByRole('row', { name: /total/ }).first().waitFor();
 }

@@ -30,7 +30,7 @@ export function startCommand(): Command {
       say(renderStart(course, standings, terminalColumns()));
       const site = await openSite(course, wished);
       const address = `${site.address}/${next ? `exercises/${next.onDisk.exercise.id}` : ''}`;
-      say(`Open ${address} in your browser.   (Ctrl-C ends the site)`);
+      say(`Open ${address}\nThe site checks whenever you save. Ctrl-C ends it.`);
       if (open && hasBrowser()) void openFile(address);
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
@@ -62,6 +62,6 @@ function whatToDo({ state, passed, of, onDisk: { exercise } }: ExerciseStanding,
     `  1. Read  exercises/${id}/task.md`,
     `  2. Edit  exercises/${id}/${entry}`,
     `  3. Run   npm run check -- ${id}`,
-    pc.dim('           (in a second terminal, in this folder; with --watch it checks whenever you save)'),
+    pc.dim('           (in a second terminal, in this folder; --watch checks on save)'),
   ].join('\n');
 }

@@ -204,6 +204,9 @@ async function gradeSituations(
   return rows;
 }
 
+/** What a dying program prints depends on which of its processes the system stops first. */
+const lastWords = /^((?:\S+: )?Your program's process ended, at [^.]+\.)[^]*$/;
+
 /** What differs from run to run, or from machine to machine, is left out. */
 function normalised(row: ReportSubmission | undefined): unknown {
   if (!row) return null;
@@ -225,7 +228,12 @@ function normalised(row: ReportSubmission | undefined): unknown {
         outcome,
         misconception: feedback.misconception,
       })),
-      advice: advice.map((line) => line.replace(/\d{3,}/g, 'N').slice(0, 60)),
+      advice: advice.map((line) =>
+        line
+          .replace(lastWords, '$1')
+          .replace(/\d{3,}/g, 'N')
+          .slice(0, 60),
+      ),
     })),
   };
 }

@@ -76,6 +76,8 @@ try {
   watch.press('h');
   await watch.until((screen) => !screen.includes('Hint'));
   keep('7-solved', watch);
+  watch.press('o');
+  await watch.until(/The site: http:\/\/course\.localhost:\d+\/exercises\/plain-cookies\/first-cookie/);
   watch.press('l');
   await watch.until('Enter open');
   keep('8-list', watch);

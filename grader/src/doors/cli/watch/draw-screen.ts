@@ -116,7 +116,7 @@ function noticeLine(state: WatchState, { columns }: Look): string {
 }
 
 const keysOn = {
-  exercise: ['n next', 'h hint', 'l list', 'c check all', 'o text', 'r run', 'x reset', 'd diff', 'q quit'],
+  exercise: ['n next', 'h hint', 'l list', 'c check all', 'o site', 'r run', 'x reset', 'd diff', 'q quit'],
   list: ['↑↓ move', 'Enter open', 'c check all', 'n next', 'l back', 'q quit'],
   diff: ['↑↓ scroll', 'd back', 'q quit'],
 };

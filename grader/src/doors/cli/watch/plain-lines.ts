@@ -6,7 +6,7 @@ import type { Look } from './look';
 import type { WatchEvent } from './update';
 import { hintOf, rowAt, type WatchState } from './watch-state';
 
-const help = 'Keys: n next, h hint, l list, c check all, o text, r run the app, x reset, d diff to the solution, q quit.';
+const help = 'Keys: n next, h hint, l list, c check all, o site, r run the app, x reset, d diff to the solution, q quit.';
 
 /** @param event what has just led from `before` to `after`. @returns the lines to print; none where nothing is to be said. */
 export function plainLines(before: WatchState, after: WatchState, event: WatchEvent, look: Look): string[] {

@@ -19,7 +19,7 @@ export type Key = string;
 
 export type Effect =
   | { readonly do: 'check'; readonly ids: readonly string[] }
-  | { readonly do: 'open-text' | 'toggle-app' | 'reset' | 'diff'; readonly id: string }
+  | { readonly do: 'open-site' | 'toggle-app' | 'reset' | 'diff'; readonly id: string }
   | { readonly do: 'stop-app' | 'quit' | 'suspend' };
 
 interface Step {
@@ -97,7 +97,7 @@ function onExercise(state: WatchState, key: Key): Step {
     case 'c':
       return checkAll(state);
     case 'o':
-      return still(state, { do: 'open-text', id: row.id });
+      return still(state, { do: 'open-site', id: row.id });
     case 'r':
       return row.canRun
         ? still({ ...state, scroll: 0 }, { do: 'toggle-app', id: row.id })

@@ -1,9 +1,5 @@
 // `npm run check -- --watch`: holds the state, lets update.ts change it, shows it, and does what it asks for.
 
-import { join } from 'node:path';
-
-import { pageOf } from '@cookie-lessons/lesson-contract';
-
 import type { Course } from '../../../course/load-course';
 import type { Diagnosis } from '../../../diagnose/diagnose';
 import { type Progress, standingOf } from '../../../progress/progress-file';
@@ -20,11 +16,11 @@ import { firstState } from './first-state';
 import type { Look } from './look';
 import { openFile } from './open-file';
 import { plainBeginning, plainLines } from './plain-lines';
-import { type AppBeside, runApp } from './run-app';
+import { type AppBeside, runApp, runSite } from './run-app';
 import { listenToKeys, openScreen, type Terminal } from './terminal';
 import { type Effect, type Key, startingApp, update, type WatchEvent } from './update';
 import { watchFiles } from './watch-files';
-import { firstFailure, type Outcome, rowAt, type WatchState } from './watch-state';
+import { type Outcome, rowAt, type WatchState } from './watch-state';
 
 export interface WatchOptions {
   /** Lines instead of a screen; also where no person sits at a terminal. */
@@ -43,6 +39,8 @@ class Watch {
   #state: WatchState;
   #progress: Progress;
   #app: AppBeside | null = null;
+  #stopSite: (() => void) | null = null;
+  #siteAddress: string | null = null;
   #screen: Terminal | null = null;
   #quit: () => void = () => {};
   readonly #queue;
@@ -75,6 +73,7 @@ class Watch {
     } finally {
       this.#queue.close();
       this.#app?.stop();
+      this.#stopSite?.();
       stopKeys();
       this.#screen?.close();
       await files.close();
@@ -115,8 +114,8 @@ class Watch {
     switch (effect.do) {
       case 'check':
         return this.#queue.ask(effect.ids);
-      case 'open-text':
-        return this.#openText(effect.id);
+      case 'open-site':
+        return this.#openSite(effect.id);
       case 'toggle-app':
         return this.#toggleApp(effect.id);
       case 'stop-app':
@@ -169,12 +168,21 @@ class Watch {
     return { standings: new Map(all.map(([id, , standing]) => [id, standing])), misplaced: new Map(misplaced) };
   }
 
-  async #openText(id: string): Promise<void> {
-    const check = firstFailure(this.#state, id);
-    const section = check?.feedback.section ?? this.course.exercises.get(id)?.exercise.checks[0]?.section ?? '';
-    const { path } = pageOf(id.split('/')[0] ?? '', section);
-    const opened = await openFile(join(this.course.root, path));
-    this.#happened({ type: 'notice', notice: opened ? `Opened ${path}` : `Nothing here opens files. Read ${path}` });
+  /** At the exercise on the screen. Started when it is first asked for, and ended with the watch. */
+  #openSite(id: string): void {
+    if (this.#siteAddress !== null) return void this.#showSite(id, this.#siteAddress);
+    if (this.#stopSite !== null) return;
+    this.#happened({ type: 'notice', notice: 'Starting the site …' });
+    this.#stopSite = runSite(this.course.root, {
+      onAddress: (address) => void this.#showSite(id, (this.#siteAddress = address)),
+      onEnd: () => (this.#stopSite = this.#siteAddress = null),
+    });
+  }
+
+  async #showSite(id: string, address: string): Promise<void> {
+    const page = `${address}/exercises/${id}`;
+    this.#happened({ type: 'notice', notice: `The site: ${page}` });
+    await openFile(page);
   }
 
   #toggleApp(id: string): void {

@@ -15,10 +15,10 @@ export function hasTmux() {
 export function openTerminal({ columns, rows, cwd, env = {} }) {
   const socket = `course-${process.pid}-${++opened}`;
   const tmux = (...args) => {
-    const { status, stdout, stderr } = spawnSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], {
+    const { status, stdout, stderr } = spawnSync('tmux', ['-u', '-L', socket, '-f', '/dev/null', ...args], {
       cwd: '/',
       encoding: 'utf8',
-      env: { ...process.env, ...env, TERM: 'xterm-256color' },
+      env: { ...process.env, ...env, TERM: 'xterm-256color', LC_ALL: 'C.UTF-8' },
     });
     if (status !== 0) throw new Error(`tmux ${args[0]}: ${stderr}`);
     return stdout;

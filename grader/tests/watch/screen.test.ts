@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import stringWidth from 'string-width';
 
+import type { Diagnosis } from '../../src/diagnose/diagnose';
 import { drawScreen } from '../../src/doors/cli/watch/draw-screen';
+import { plainLines } from '../../src/doors/cli/watch/plain-lines';
 import type { WatchState } from '../../src/doors/cli/watch/watch-state';
 import { checked, someState } from './some-state';
 
@@ -70,6 +72,21 @@ test('what a program said can move no cursor', () => {
   const evil = { sent: 'GET /', cameBack: '200\n\u001b[2J\u001b]0;owned\u0007\u202e' };
   const { lines } = drawScreen({ ...started, outcomes: checked(id, 1, { lastExchanges: new Map([['lasts', evil]]) }) }, { columns: 80, rows: 40, linkRoot: null }); // prettier-ignore
   expect(lines.join('')).not.toMatch(/[\u0000-\u001a\u001c-\u001f\u202e\u0007]|\u001b\[2J|\u001b\]0/);
+});
+
+test('nor can it without a screen: its output, a file name, a diff', () => {
+  const look = { columns: 80, linkRoot: null };
+  const evil = '\u001b[2J\u202e';
+  const named: ReadonlyMap<string, Diagnosis> = new Map([[id, { ...diagnosis, what: `Your work is in ${evil}.ts.` }]]);
+  const told = [
+    plainLines(started, started, { type: 'app', id, printed: `${evil}hello\n` }, look),
+    plainLines(started, started, { type: 'diff', lines: [`+${evil}`] }, look),
+    plainLines(started, started, { type: 'standings', standings: started.standings, misplaced: named }, look),
+  ];
+  for (const lines of told) {
+    expect(lines.join('')).toContain('\\u001b[2J');
+    expect(lines.join('')).not.toMatch(/[\u001b\u202e]/);
+  }
 });
 
 test('files are links where the terminal makes some', () => {

@@ -1,5 +1,6 @@
 // The watch without a screen: for screen readers, logs and editors' task panes. Every event is printed once, nothing is drawn over.
 
+import { forTerminal } from '../../../report/safe-text';
 import { exerciseLines } from './exercise-lines';
 import { headerLine, listLines } from './draw-screen';
 import type { Look } from './look';
@@ -22,15 +23,18 @@ export function plainLines(before: WatchState, after: WatchState, event: WatchEv
         headerLine(after, { ...look, columns: 60 }).trim(),
       ];
     case 'standings':
-      return [...event.misplaced].filter(([id]) => !before.misplaced.has(id)).flatMap(([id, { what, repair }]) => [`${id}: ${what}`, repair]); // prettier-ignore
+      return [...event.misplaced].filter(([id]) => !before.misplaced.has(id)).flatMap(([id, { what, repair }]) => [`${id}: ${what}`, repair].map(forTerminal)); // prettier-ignore
     case 'check-began':
       return [`Checking ${event.ids.join(', ')} …`];
     case 'app':
-      return event.printed.split('\n').filter((line) => line.trim() !== '');
+      return event.printed
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map(forTerminal);
     case 'app-ended':
       return before.app === null ? [] : ['The app has ended.'];
     case 'diff':
-      return [...event.lines];
+      return event.lines.map(forTerminal);
     case 'notice':
       return after.notice === '' ? [] : [after.notice];
     case 'key':

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import type { SharedProgress } from '../../src';
 import { FakeChecks, FakeStudentApp } from '../exercise-fakes';
 import { expectNoAxeViolations } from './axe';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const id = 'plain-cookies/first-cookie';
 const path = `/exercises/${id}`;

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 
 import { expectNoAxeViolations } from './axe';
 import { changeCookie, openLab, run } from './lab-visit';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 describeInBrowser('one plain cookie beside one session', (open) => {
   it('shows that both can be read, and only one can be changed', async () => {

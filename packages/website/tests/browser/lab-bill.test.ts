@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { expectNoAxeViolations } from './axe';
 import { changeCookie, openLab, run } from './lab-visit';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const host = 'bill.course.localhost';
 

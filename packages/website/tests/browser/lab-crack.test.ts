@@ -5,7 +5,7 @@ import { encodeFlaskSession } from 'flask-session-cookie';
 
 import { expectNoAxeViolations } from './axe';
 import { openLab, run } from './lab-visit';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const host = 'crack.course.localhost';
 

@@ -6,7 +6,7 @@ import { expect, it } from '@jest/globals';
 
 import { expectNoAxeViolations } from './axe';
 import { openLab, run } from './lab-visit';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const host = 'flask.course.localhost';
 

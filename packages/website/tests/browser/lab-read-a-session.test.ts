@@ -7,7 +7,7 @@ import { expect, it } from '@jest/globals';
 
 import { expectNoAxeViolations } from './axe';
 import { openLab, run } from './lab-visit';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 /** A row of the measured vectors, as far as it is used here. */
 interface Dumped {

@@ -3,7 +3,10 @@
 import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
-import type { OpenVisit, Visit } from './open-browser';
+import type { OpenVisit, Visit } from './visit-site';
+
+/** What a lab may weigh with all that it loads, in bytes. */
+const mostBytesOfLab = 250_000;
 
 export interface LabVisit extends Visit {
   /** `http://<host>:<port>` */
@@ -14,11 +17,20 @@ export interface LabVisit extends Visit {
   fateOf(name: string): Promise<string>;
 }
 
+/** Opens a lab. However it is played in this test, none of its pages may be too heavy. */
 export async function openLab(open: OpenVisit, host: string, ...options: Parameters<OpenVisit>): Promise<LabVisit> {
   const visit = await open(...options);
   const origin = `http://${host}:${visit.site.port}`;
   await visit.page.goto(`${origin}/`);
-  const { page } = visit;
+  const { page, site } = visit;
+  visit.afterwards(() => {
+    const bytes = site.heaviestOf(host);
+    expect({ host, wasWeighed: bytes > 5_000, isTooHeavy: bytes > mostBytesOfLab }).toEqual({
+      host,
+      wasWeighed: true,
+      isTooHeavy: false,
+    });
+  });
   return {
     ...visit,
     origin,

@@ -1,4 +1,4 @@
-// The site in a real Chromium. Whatever the browser complains about, and whatever it asks of a foreign host, fails the test.
+// A real Chromium. Whatever it complains about, and whatever it asks of a foreign host, fails the test.
 
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -6,66 +6,68 @@ import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-import type { SiteParts } from '../../src';
-import { type OpenSite, openSite } from '../open-site';
-
-export interface Visit {
+export interface OpenedPage {
   readonly page: Page;
   readonly context: BrowserContext;
-  readonly site: OpenSite;
-  /** `page.goto` of a path of the site, e.g. `/text/sessions/signing`. */
-  goto(path: string): Promise<void>;
   /** Complaints that this test is about, e.g. of a page that isn't there: /404/. */
   expectComplaint(pattern: RegExp): void;
+  /** Done when the test has ended and its browser is closed. */
+  afterwards(act: () => void | Promise<void>): void;
 }
 
 /** Somebody's name that leads to this computer, as after DNS rebinding. */
 export const reboundHost = 'rebound.example.test';
 
-/** Opens the site with these parts beside the real course's, and a fresh browser on it. */
-export type OpenVisit = (parts?: Partial<SiteParts>, browser?: BrowserContextOptions) => Promise<Visit>;
+const ownArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  `--host-resolver-rules=MAP ${reboundHost} 127.0.0.1`,
+];
+
+/** Opens a fresh browser, with nothing in its jar. */
+export type OpenPage = (options?: BrowserContextOptions) => Promise<OpenedPage>;
 
 /**
  * Like `describe`, with a browser.
  *
  * Without Chromium its tests are skipped, and one line says what to install; they fail where COOKIE_LESSONS_TOLERATE_NO_SKIP=1.
+ *
+ * @param args beside our own, for Chromium's command line.
  */
-export function describeInBrowser(name: string, body: (open: OpenVisit) => void): void {
+export function describeWithChromium(name: string, body: (open: OpenPage) => void, args: readonly string[] = []): void {
   const executablePath = findChromium();
   if (executablePath === null) return withoutBrowser(name);
   describe(name, () => {
     let browser: Browser;
-    const visits: (Visit & { readonly complaints: readonly string[]; readonly expected: readonly RegExp[] })[] = [];
+    const opened: BrowserContext[] = [];
+    const complaints: string[] = [];
+    const expected: RegExp[] = [];
+    const afterwards: (() => void | Promise<void>)[] = [];
     jest.setTimeout(180_000);
     beforeAll(async () => {
-      const args = [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        `--host-resolver-rules=MAP ${reboundHost} 127.0.0.1`,
-      ];
-      browser = await chromium.launch({ executablePath, args });
+      browser = await chromium.launch({ executablePath, args: [...ownArgs, ...args] });
     });
     afterEach(async () => {
-      const ended = visits.splice(0);
       // The browser first: what it still waits for is nothing to complain about.
-      for (const { context } of ended) await context.close();
-      for (const { site } of ended) await site.close();
-      const isExpected = (said: string): boolean => ended.some(({ expected }) => expected.some((pattern) => pattern.test(said)));
-      expect(ended.flatMap(({ complaints }) => complaints).filter((said) => !isExpected(said))).toEqual([]);
+      for (const context of opened.splice(0)) await context.close();
+      const isExpected = (said: string): boolean => expected.some((pattern) => pattern.test(said));
+      const unexpected = complaints.splice(0).filter((said) => !isExpected(said));
+      expected.splice(0);
+      for (const act of afterwards.splice(0)) await act();
+      expect(unexpected).toEqual([]);
     });
     afterAll(() => browser.close());
-    body(async (parts, options) => {
-      const site = await openSite(parts);
+    body(async (options) => {
       const context = await browser.newContext(options);
-      const complaints: string[] = [];
-      const expected: RegExp[] = [];
+      opened.push(context);
       listen(context, complaints);
-      const page = await context.newPage();
-      const goto = async (path: string): Promise<void> => void (await page.goto(site.url(path)));
-      const visit = { page, context, site, goto, expectComplaint: (pattern: RegExp) => void expected.push(pattern) };
-      visits.push({ ...visit, complaints, expected });
-      return visit;
+      return {
+        page: await context.newPage(),
+        context,
+        expectComplaint: (pattern) => void expected.push(pattern),
+        afterwards: (act) => void afterwards.push(act),
+      };
     });
   });
 }

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 
 import { quizInMemory } from '../exercise-fakes';
 import { expectNoAxeViolations } from './axe';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const sheet = 'questions-secret-keys';
 

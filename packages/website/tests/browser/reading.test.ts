@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { quizInMemory } from '../exercise-fakes';
 import { readCourse } from '../read-course';
 import { expectNoAxeViolations } from './axe';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const { lessons } = readCourse();
 const textPaths = lessons.flatMap(({ id, lesson }) => lesson.pages.map((page) => `/text/${id}/${page}`));

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 
 import { FakeChecks } from '../exercise-fakes';
 import { openStranger } from '../open-site';
-import { describeInBrowser, reboundHost } from './open-browser';
+import { reboundHost } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const check = '/api/exercises/plain-cookies/first-cookie/check';
 const closing: (() => Promise<void>)[] = [];

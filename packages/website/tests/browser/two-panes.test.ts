@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 import { quizInMemory } from '../exercise-fakes';
 import { expectNoAxeViolations } from './axe';
-import { describeInBrowser } from './open-browser';
+import { describeInBrowser } from './visit-site';
 
 const text = '/text/plain-cookies/the-bill';
 const withQuiz = `${text}?beside=quiz:questions-plain-cookies`;

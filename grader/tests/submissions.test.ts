@@ -27,6 +27,7 @@ import { attacked, beside, madeByCode, writeProgram } from './build-submission';
 const root = join(__dirname, '..', '..');
 const situationsFolder = join(__dirname, 'submissions');
 const situations = [...new Set([...readdirSync(situationsFolder), ...Object.keys(madeByCode)])].sort();
+const memoryEaters = ['eats-buffers', 'eats-heap'];
 const canary = 'CANARY-7f3a91';
 const course = loadCourse(root);
 const seed = '00112233445566778899aabbccddeeff';
@@ -67,6 +68,10 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
     };
     const offspring = new Offspring();
     for (const [name, row] of await gradeSituations(situations, level, folder, canaries)) rows.set(name, row);
+    // On a machine with much to do, their time may end before their memory does: asked again, alone.
+    const undecided = memoryEaters.filter((name) => endsOf(rows.get(name)).includes('timed-out'));
+    for (const name of undecided)
+      for (const [, row] of await gradeSituations([name], level, folder, canaries)) rows.set(name, row);
     // The workers are told to end when the class is done.
     await new Promise((resolve) => setTimeout(resolve, 500));
     left = offspring.end();
@@ -202,6 +207,10 @@ async function gradeSituations(
       rows.push([submissions.get(submission) ?? '', gradeSubmission(submission, run, { course, counted, seed })]),
   });
   return rows;
+}
+
+function endsOf(row: ReportSubmission | undefined): readonly unknown[] {
+  return row?.exercises.map(({ endedBecause }) => endedBecause) ?? [];
 }
 
 /** What a dying program prints depends on which of its processes the system stops first. */

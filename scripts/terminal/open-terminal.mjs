@@ -18,7 +18,7 @@ export function openTerminal({ columns, rows, cwd, env = {} }) {
     const { status, stdout, stderr } = spawnSync('tmux', ['-u', '-L', socket, '-f', '/dev/null', ...args], {
       cwd: '/',
       encoding: 'utf8',
-      env: { ...withoutNpm(process.env), ...env, TERM: 'xterm-256color', LC_ALL: 'C.UTF-8' },
+      env: { ...ofAPerson(process.env), ...env, TERM: 'xterm-256color', LC_ALL: 'C.UTF-8' },
     });
     if (status !== 0) throw new Error(`tmux ${args[0]}: ${stderr}`);
     return stdout;
@@ -50,7 +50,7 @@ export function openTerminal({ columns, rows, cwd, env = {} }) {
   };
 }
 
-/** Whoever opens a terminal has none of what npm and pnpm tell the scripts they run; npm warns of what pnpm told. */
-function withoutNpm(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(npm|pnpm)_/i.test(name)));
+/** Whoever sits at a terminal has none of what npm, pnpm and a CI tell the scripts they run. */
+function ofAPerson(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:p?npm_.*|CI|NO_COLOR|FORCE_COLOR)$/i.test(name)));
 }

@@ -38,7 +38,7 @@ export function checksFor(exerciseId: string): Checks {
       if (used.has(id)) throw new Error(`${exerciseId}: the check "${id}" stands here twice.`);
       used.add(id);
       assertRightFile(id, manifest.visible);
-      const timeoutMs = options.timeoutMs ?? run.exercise.limits.checkMs ?? defaultTimeoutMs;
+      const timeoutMs = (options.timeoutMs ?? run.exercise.limits.checkMs ?? defaultTimeoutMs) * (run.patience ?? 1);
       // Jest's own time-out comes later than ours, which knows what to end.
       const register = run.notStarted ? test.skip : test;
       register(`${id}: ${manifest.sentence}`, () => runCheck(run, id, fn, options, timeoutMs), timeoutMs * 2 + 5_000);

@@ -17,7 +17,7 @@ import {
 } from '@cookie-lessons/lesson-contract';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
-import { type Boxes, openBoxes } from './preset/boxes';
+import { type Boxes, openBoxes, patience } from './preset/boxes';
 import { courseFiles, courseRoot } from './preset/course-files';
 import { seedFor } from './preset/run-seed';
 
@@ -96,6 +96,7 @@ function runChecks(
     labModules: lesson.labModules,
     harnessFiles: harness,
     onRecord: () => {},
+    patience,
     judge,
   });
   beforeAll(() => boxes.settle());

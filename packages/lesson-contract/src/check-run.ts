@@ -23,6 +23,8 @@ export interface CheckRun {
   startTarget(entry: string, options?: ProgramOptions): Promise<Program>;
   /** The exercise has not been touched: its checks are shown as skipped, and nothing is loaded. */
   readonly notStarted?: boolean;
+  /** How many times as long as told a check may take; 1 unless given. */
+  readonly patience?: number;
   /** Where given, decides whether a recorded outcome is as it should be (by throwing), instead of the outcome itself. */
   readonly judge?: (outcome: CheckOutcome) => void;
   /** Told at once when a check has failed, before anything more is asked of the program on account of it. */

@@ -23,6 +23,7 @@ export interface CheckRunParts {
   readonly onRecord: (outcome: CheckOutcome) => void;
   readonly onFailing?: () => void;
   readonly notStarted?: boolean;
+  readonly patience?: number;
   readonly judge?: (outcome: CheckOutcome) => void;
 }
 
@@ -43,6 +44,7 @@ export function createCheckRun(parts: CheckRunParts): OpenCheckRun {
     handedIn: parts.handedIn,
     seed: parts.seed,
     ...(parts.notStarted === undefined ? {} : { notStarted: parts.notStarted }),
+    ...(parts.patience === undefined ? {} : { patience: parts.patience }),
     ...(parts.onFailing === undefined ? {} : { onFailing: parts.onFailing }),
     ...(parts.judge === undefined ? {} : { judge: parts.judge }),
     async startProgram(options: ProgramOptions): Promise<Program> {

@@ -1,4 +1,5 @@
 export type { Box, BoxOptions, EndedBecause, Level, Limits } from './box';
+export { defaultLimits } from './default-limits';
 export { openBox } from './open-box';
 export type { Program, ProgramOptions, ProgramRequest, ProgramResponse, ProgramSource, RelayedFetch } from './program';
 export { ProgramFault, ProgramThrew } from './program-fault';

@@ -2,10 +2,24 @@
 
 import { join } from 'node:path';
 
-import { type Box, type Level, openBox } from '@cookie-lessons/sandbox';
+import { type Box, defaultLimits, type Level, openBox } from '@cookie-lessons/sandbox';
 
 /** Handed from globalSetup, which probes once, to every Jest worker. */
 export const levelVariable = 'COOKIE_LESSONS_LEVEL';
+
+/**
+ * How many times as long everything may take under plain Jest. The grader asks again when something was not done in time; Jest runs a
+ * test once, often beside others that keep the machine busy, and nobody waits for a program that hangs.
+ */
+export const patience = 4;
+
+const { cpuSeconds, loadMs, exchangeMs, lifeMs } = defaultLimits;
+const limits = {
+  cpuSeconds: cpuSeconds * patience,
+  loadMs: loadMs * patience,
+  exchangeMs: exchangeMs * patience,
+  lifeMs: lifeMs * patience,
+};
 
 export interface Boxes {
   program(): Box;
@@ -20,7 +34,7 @@ export function openBoxes(root: string, modules: readonly string[]): Boxes {
   const level = (process.env[levelVariable] ?? 'process') as Level;
   const opened = new Map<string, Box>();
   const open = (which: string): Box => {
-    const box = opened.get(which) ?? openBox({ level, modules, resolveFrom: join(root, 'exercises') });
+    const box = opened.get(which) ?? openBox({ level, modules, resolveFrom: join(root, 'exercises'), limits });
     opened.set(which, box);
     return box;
   };

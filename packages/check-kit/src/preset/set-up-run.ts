@@ -14,7 +14,7 @@ import {
 } from '@cookie-lessons/lesson-contract';
 import { afterAll, expect } from '@jest/globals';
 
-import { openBoxes } from './boxes';
+import { openBoxes, patience } from './boxes';
 import { courseFiles, courseRoot } from './course-files';
 import { seedFor } from './run-seed';
 
@@ -52,6 +52,7 @@ if (lessonId !== undefined && exerciseName !== undefined) {
     labModules: onDisk.lesson.labModules,
     harnessFiles: onDisk.harness,
     onRecord: () => {},
+    patience,
     notStarted: submission !== 'solutions' && isNotStarted(handedIn, onDisk.starter),
   });
   (globalThis as { [checkRunSymbol]?: typeof run })[checkRunSymbol] = run;

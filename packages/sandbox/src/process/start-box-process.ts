@@ -2,7 +2,6 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 
 import type { Level, Limits } from '../box';
 import { bwrapCommand } from '../levels/bwrap';
@@ -12,6 +11,7 @@ import { plainProcessCommand } from '../levels/plain-process';
 import type { BoxProcess, HostBundle } from './box-process';
 import { listeningSocket, type ListeningSocket, nameToListenAt } from './listening-socket';
 import { endWithThisProcess } from './live-boxes';
+import { nextCore } from './next-core';
 import { handsSocketsDown, killGroup, leastEnvironment, ownGroup, topFolder } from './platform';
 import { whenListening } from './when-listening';
 
@@ -22,8 +22,6 @@ const commandFor: Readonly<Record<Level, (parts: CommandParts) => CommandLine>> 
   landlock: landlockCommand,
   process: plainProcessCommand,
 };
-
-let started = 0;
 
 /** @throws Error when the level's own program is missing or can't be started. */
 export async function startBoxProcess({
@@ -43,7 +41,7 @@ export async function startBoxProcess({
   if (level !== 'process' && hostListens) throw new Error(`at level ${level} the host cannot listen itself`);
   const socket = hostListens ? nameToListenAt() : await listeningSocket();
   try {
-    const core = level === 'process' ? null : started++ % availableParallelism();
+    const core = level === 'process' ? null : nextCore();
     const listenAt = hostListens ? socket.path : null;
     const box = watch(launch(commandFor[level]({ limits, host, core, listenAt }), socket), socket, limits);
     if (hostListens) await whenListening(box, limits.loadMs);

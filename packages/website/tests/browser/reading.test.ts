@@ -3,8 +3,9 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
-import { quizInMemory } from '../exercise-fakes';
+import { FakeChecks, quizInMemory } from '../exercise-fakes';
 import { readCourse } from '../read-course';
+import { walkSite } from '../walk-site';
 import { expectNoAxeViolations } from './axe';
 import { describeInBrowser } from './visit-site';
 
@@ -12,18 +13,38 @@ const { lessons } = readCourse();
 const textPaths = lessons.flatMap(({ id, lesson }) => lesson.pages.map((page) => `/text/${id}/${page}`));
 const otherPaths = ['/', '/search', '/search?q=HttpOnly', '/search?q=xyzzy', ...lessons.map(({ id }) => `/text/${id}`)];
 
+const isText = (path: string): boolean => path.startsWith('/text/');
+const isPane = (path: string): boolean => path.endsWith('?pane');
+/** One of each kind of exercise in each lesson: a pane is the page that is looked at as a whole, without its frame. */
+const panes = new Set(
+  lessons.flatMap(({ exercises }) => {
+    const kindOf = new Map(exercises.map(({ exercise }) => [exercise.kind, exercise.id]).reverse() as [string, string][]);
+    return [...kindOf].map(([kind, id]) => (kind === 'quiz' ? `/quiz/${id.split('/')[1]}?pane` : `/exercises/${id}?pane`));
+  }),
+);
+const isExercise = (path: string): boolean => path.startsWith('/exercises/') && !isPane(path);
+const isQuestion = (path: string): boolean => path.startsWith('/quiz/') && !isPane(path);
+const kinds: [string, (path: string) => boolean][] = [
+  ['texts', isText],
+  ['exercises', isExercise],
+  ['questions', isQuestion],
+  ['panes', (path) => panes.has(path)],
+  ['the others', (path) => ![isText, isExercise, isQuestion, isPane].some((isOfKind) => isOfKind(path))],
+];
+const isPage = (contentType: unknown): boolean => String(contentType).startsWith('text/html');
+
 describeInBrowser('Reading', (open) => {
-  it.each([...lessons.map(({ id }) => id), 'the other pages'])(
-    'gives axe nothing to complain about, light and dark: %s',
-    async (part) => {
-      const { page, goto } = await open({ quiz: quizInMemory() });
-      const ofPart = textPaths.filter((path) => path.startsWith(`/text/${part}/`));
-      for (const path of ofPart.length > 0 ? ofPart : otherPaths) {
-        await goto(path);
-        await expectNoAxeViolations(page);
-      }
-    },
-  );
+  it.each(kinds)('gives axe nothing to complain about, light and dark: %s', async (_, isOfKind) => {
+    const { page, goto, site } = await open({ quiz: quizInMemory(), checks: new FakeChecks() });
+    const visited = [...(await walkSite(site.port)).values()].filter(({ headers }) => isPage(headers['content-type']));
+    // Two panes together are tests of their own; here are the pages that stand in them.
+    const paths = visited.map(({ path }) => path).filter((path) => !path.includes('beside=') && isOfKind(path));
+    expect(paths.length).toBeGreaterThan(3);
+    for (const path of paths) {
+      await goto(path);
+      await expectNoAxeViolations(page);
+    }
+  });
 
   it('fits a phone of 320 px and a projector: no page scrolls sideways', async () => {
     const { page, goto } = await open({ quiz: quizInMemory() }, { viewport: { width: 320, height: 640 } });

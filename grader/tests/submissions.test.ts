@@ -72,9 +72,12 @@ describe.each<{ level: Level }>([{ level: 'bwrap' }, { level: 'landlock' }])('at
     const undecided = memoryEaters.filter((name) => endsOf(rows.get(name)).includes('timed-out'));
     for (const name of undecided)
       for (const [, row] of await gradeSituations([name], level, folder, canaries)) rows.set(name, row);
-    // The workers are told to end when the class is done.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    left = offspring.end();
+    // The workers are told to end when the class is done; on a busy machine that takes them a while.
+    for (let tries = 0; tries < 100; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      left = offspring.end();
+      if (left.alive.length === 0) break;
+    }
     listener.close();
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -136,7 +136,8 @@ describe('connections that are lent', () => {
     const program = await load(box, taken(upgrade));
     const before = performance.now();
     await expect(program.call('lent', [{ kind: 'relayed-fetch', to: target }])).rejects.toMatchObject({ name: 'ProgramFault' });
-    expect(performance.now() - before).toBeLessThan(3_000);
+    // Without an end of its own it would last as long as Jest waits.
+    expect(performance.now() - before).toBeLessThan(30_000);
     await recovers();
   });
 

@@ -64,9 +64,9 @@ async function killedAfter(level: string, ms: number | null): Promise<number> {
   return before;
 }
 
-/** @returns command lines of boxes that are still there after a second. */
+/** @returns command lines of boxes that are still there after twenty seconds: one may take long to come to where it ends itself. */
 async function untilGone(): Promise<readonly string[]> {
-  for (let tries = 0; tries < 20 && boxes().length > 0; tries++) await pause(50);
+  for (let tries = 0; tries < 400 && boxes().length > 0; tries++) await pause(50);
   return boxes();
 }
 

@@ -26,19 +26,24 @@ import { measure, type Start } from './measure';
 import type { Outcomes } from './outcomes';
 import { type BenchFacts, renderFigures, type Round } from './render-figures';
 
-const usage = `npm run bench -- [--submissions N] [--rounds R] [--reset-modules]
+const usage = `npm run bench -- [--submissions N] [--rounds R] [--lesson ID] [--reset-modules]
 
 Grades N generated submissions (40 unless given), R times (3), with this grader and with Jest in turn, and prints what each costs.
+With --lesson only that lesson's exercises, e.g. plain-cookies; else those of all.
 With --reset-modules Jest loads packages such as express anew for every check, as jest.resetModules() does; else once a test file.`;
 
 interface Asked {
   readonly submissions: number;
   readonly rounds: number;
+  /** null: all. */
+  readonly lesson: string | null;
   readonly resetModules: boolean;
 }
 
 interface Bench {
   readonly course: Course;
+  /** Those that are asked for. */
+  readonly exercises: readonly ExerciseOnDisk[];
   readonly level: Level;
   readonly cores: number;
   readonly resetModules: boolean;
@@ -59,8 +64,15 @@ export async function main(args: readonly string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   try {
     const { level } = await strongestLevel();
+    const course = loadCourse(repositoryRoot);
+    const exercises = exercisesOf(course, asked.lesson);
+    if (exercises.length === 0) {
+      sayAside(`There is no lesson ${asked.lesson}. There are: ${course.lessons.map(({ id }) => id).join(', ')}.`);
+      return exitCodes.wrongUsage;
+    }
     const bench = {
-      course: loadCourse(repositoryRoot),
+      course,
+      exercises,
       level,
       cores: availableParallelism(),
       resetModules: asked.resetModules,
@@ -94,22 +106,32 @@ function readArguments(args: readonly string[]): Asked | null {
       options: {
         submissions: { type: 'string', default: '40' },
         rounds: { type: 'string', default: '3' },
+        lesson: { type: 'string' },
         'reset-modules': { type: 'boolean', default: false },
       },
     });
     const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
     if (!isCount(values.submissions) || !isCount(values.rounds)) return null;
-    return { submissions: Number(values.submissions), rounds: Number(values.rounds), resetModules: values['reset-modules'] };
+    return {
+      submissions: Number(values.submissions),
+      rounds: Number(values.rounds),
+      lesson: values.lesson ?? null,
+      resetModules: values['reset-modules'],
+    };
   } catch {
     return null;
   }
 }
 
+function exercisesOf({ lessons, exercises }: Course, lesson: string | null): readonly ExerciseOnDisk[] {
+  if (lesson === null) return [...exercises.values()];
+  return lessons.find(({ id }) => id === lesson)?.exercises ?? [];
+}
+
 /** Both sides grade the solutions once: caches are warm from here on, and only what both grade right is compared. */
 async function warmUp(bench: Bench): Promise<{ readonly fair: readonly ExerciseOnDisk[]; readonly leftOut: readonly string[] }> {
   sayAside('Warming up …');
-  const { course } = bench;
-  const all = [...course.exercises.values()];
+  const { course, exercises: all } = bench;
   const both = await gradeBoth(bench, prepareJest(course, all, bench.folder), [solutionsOf(course, all)], 'warm-up');
   const { grader, jest } = both.outcomes;
   const passesIn = (outcomes: Outcomes, { exercise }: ExerciseOnDisk): boolean =>

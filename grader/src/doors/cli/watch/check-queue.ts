@@ -3,6 +3,7 @@
 import type { Course } from '../../../course/load-course';
 import { type CheckedWorkspace, openWorkspaceChecker, type WorkspaceChecker } from '../check-workspace';
 import { noteWhenChecked } from '../note-checks';
+import { sayAside } from '../say';
 
 export interface CheckQueue {
   ask(ids: readonly string[]): void;
@@ -14,9 +15,11 @@ interface Listeners {
   readonly onBegin: (ids: readonly string[]) => void;
   readonly onChecked: (ids: readonly string[], checked: CheckedWorkspace) => void;
   readonly onFailed: (error: unknown) => void;
+  /** The progress file could not be written, or was no progress file. On stderr unless given. */
+  readonly onProblem?: (sentence: string) => void;
 }
 
-export function openCheckQueue(course: Course, { onBegin, onChecked, onFailed }: Listeners): CheckQueue {
+export function openCheckQueue(course: Course, { onBegin, onChecked, onFailed, onProblem = sayAside }: Listeners): CheckQueue {
   const waiting = new Set<string>();
   let checker: Promise<WorkspaceChecker> | null = null;
   let running: ReadonlySet<string> | null = null;
@@ -32,12 +35,14 @@ export function openCheckQueue(course: Course, { onBegin, onChecked, onFailed }:
     checker ??= openWorkspaceChecker(course);
     const mine = checker;
     const exercises = ids.flatMap((id) => course.exercises.get(id) ?? []);
-    const note = noteWhenChecked(course, exercises);
+    const problems: string[] = [];
+    const note = noteWhenChecked(course, exercises, (sentence) => void problems.push(sentence));
     const checked = await (await mine).check(exercises);
     // Stopped meanwhile: the same exercises wait again.
     if (checker !== mine) return;
     note(checked.report);
     onChecked(ids, checked);
+    problems.forEach(onProblem);
   };
 
   const runAll = async (): Promise<void> => {

@@ -54,7 +54,8 @@ class Watch {
     this.#queue = openCheckQueue(course, {
       onBegin: (ids) => this.#happened({ type: 'check-began', ids }),
       onChecked: (ids, checked) => this.#checked(ids, checked),
-      onFailed: (error) => this.#happened({ type: 'notice', notice: `The check itself failed: ${(error as Error).message}` }),
+      onProblem: (sentence) => this.#notice(sentence),
+      onFailed: (error) => this.#notice(`The check itself failed: ${(error as Error).message}`),
     });
   }
 
@@ -98,6 +99,10 @@ class Watch {
     for (const effect of effects) void this.#act(effect);
   }
 
+  #notice(notice: string): void {
+    this.#happened({ type: 'notice', notice });
+  }
+
   #print(lines: readonly string[]): void {
     for (const line of lines) say(line);
   }
@@ -137,7 +142,7 @@ class Watch {
   }
 
   #checked(ids: readonly string[], { report, diagnoses, lastExchanges, typeAdvice }: CheckedWorkspace): void {
-    this.#progress = progressOf(this.course);
+    this.#progress = progressOf(this.course, (sentence) => this.#notice(sentence));
     const outcomes = new Map<string, Outcome>(
       report.exercises
         .filter(({ id }) => ids.includes(id))
@@ -172,7 +177,7 @@ class Watch {
   #openSite(id: string): void {
     if (this.#siteAddress !== null) return void this.#showSite(id, this.#siteAddress);
     if (this.#stopSite !== null) return;
-    this.#happened({ type: 'notice', notice: 'Starting the site …' });
+    this.#notice('Starting the site …');
     this.#stopSite = runSite(this.course.root, {
       onAddress: (address) => void this.#showSite(id, (this.#siteAddress = address)),
       onEnd: () => (this.#stopSite = this.#siteAddress = null),
@@ -181,7 +186,7 @@ class Watch {
 
   async #showSite(id: string, address: string): Promise<void> {
     const page = `${address}/exercises/${id}`;
-    this.#happened({ type: 'notice', notice: `The site: ${page}` });
+    this.#notice(`The site: ${page}`);
     await openFile(page);
   }
 
@@ -203,10 +208,7 @@ class Watch {
     const { keptAt } = resetExercise(this.course, onDisk, new Date());
     this.#happened({ type: 'standings', ...this.#known() });
     this.#happened({ type: 'saved', ids: [id] });
-    this.#happened({
-      type: 'notice',
-      notice: keptAt === null ? 'Nothing to reset.' : `The starter is back. Yours is kept in ${keptAt}`,
-    });
+    this.#notice(keptAt === null ? 'Nothing to reset.' : `The starter is back. Yours is kept in ${keptAt}`);
   }
 }
 

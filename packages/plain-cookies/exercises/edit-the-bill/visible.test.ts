@@ -71,7 +71,7 @@ async function attackOne(
 function explainRequests(
   { explain }: CheckContext,
   store: Target,
-  names: { readonly cart: string; readonly total: string },
+  names: Readonly<Record<'cart' | 'total' | 'credit', string>>,
 ): void {
   const tried = async (): Promise<readonly Tried[]> => (await store.call('readCheckouts')) as readonly Tried[];
   const any = (is: (checkout: Tried) => boolean) => async (): Promise<boolean> => (await tried()).some(is);
@@ -89,7 +89,7 @@ function explainRequests(
   );
   explain(
     'hard-coded-names',
-    any(({ cookie }) => cookie !== '' && !cookie.includes(`${names.total}=`)),
+    any(({ cookie }) => cookieNames(cookie).some((name) => !Object.values(names).includes(name))),
   );
   explain(
     'drops-the-cart',
@@ -99,6 +99,10 @@ function explainRequests(
     'edits-the-form',
     any(({ body, query, cookie }) => (body + query).includes('1.50') && !cookie.includes('1.50')),
   );
+}
+
+function cookieNames(cookie: string): readonly string[] {
+  return cookie.split(';').flatMap((pair) => pair.split('=')[0]?.trim() || []);
 }
 
 interface Tried {

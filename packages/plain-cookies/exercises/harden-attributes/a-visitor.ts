@@ -26,7 +26,7 @@ export async function loggedIn(
 }
 
 export function cookieNamed(customer: Browser, name: string): StoredCookie | undefined {
-  return customer.cookies().find((cookie) => cookie.name.replace(/^__(host|secure|http|host-http)-/i, '') === name);
+  return customer.cookies().find((cookie) => cookie.name.replace(/^__(host-http|host|secure|http)-/i, '') === name);
 }
 
 type Explained = Pick<CheckContext, 'explain' | 'files'>;

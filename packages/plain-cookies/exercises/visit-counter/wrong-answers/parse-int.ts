@@ -1,5 +1,5 @@
 // Caught by: starts-again-at-nonsense, starts-again-at-odd-nonsense
-// Misconception: trusts-any-number
+// Misconception: reads-the-front
 // parseInt gives a number, and the number was tested.
 import cookieParser from 'cookie-parser';
 import express from 'express';

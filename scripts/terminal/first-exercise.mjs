@@ -15,9 +15,11 @@ mkdirSync(out, { recursive: true });
 
 const course = copyCourse();
 const terminals = [];
-const open = () => {
+const open = async () => {
   const terminal = openTerminal({ ...size, cwd: course.folder, env: { NO_UPDATE_NOTIFIER: '1' } });
   terminals.push(terminal);
+  // Whatever is typed before the shell is there stands on the screen twice.
+  await terminal.until('$');
   return terminal;
 };
 const keep = (name, terminal) => {
@@ -28,7 +30,7 @@ const inCourse = (path) => join(course.folder, path);
 const handIn = (id, file, text) => writeFileSync(inCourse(`exercises/${id}/${file}`), text);
 
 try {
-  const site = open();
+  const site = await open();
   site.type('npm start');
   site.press('Enter');
   await site.until('Your student id');
@@ -40,12 +42,12 @@ try {
   await site.until(/course\.localhost:\d+/);
   keep('1-start', site);
 
-  const store = open();
+  const store = await open();
   store.type('npm run --silent serve -- plain-cookies/pay-less');
   store.press('Enter');
   const [, port] = /127\.0\.0\.1:(\d+)/.exec(await store.until(/127\.0\.0\.1:\d+/)) ?? [];
 
-  const watch = open();
+  const watch = await open();
   watch.type('clear; npm run --silent check -- --watch');
   watch.press('Enter');
   await watch.until('q quit');

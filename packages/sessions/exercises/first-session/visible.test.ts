@@ -83,6 +83,8 @@ check(
     const answer = await send(ada, 'forget-all');
     const seen = await look(ada);
     const empties = (line: string): boolean => /^\s*(\w+ )?\w*session = (\{\}|null)/i.test(line);
+    const replaces = (line: string): boolean => /\breq\b.*\bsession\s*=\s*(\{\}|null|undefined)/.test(line);
+    explain('another-packages-way', () => linesOf(files).some(replaces) && seen.name === name);
     explain('only-a-variable', () => linesOf(files).some(empties) && seen.name === name);
     explain('deleted-another-cookie', () => setCookies(answer).some(({ value }) => value === '') && seen.name === name);
     await demandSeen(ada, { name: null, box: [] }, 'After POST /forget-all');

@@ -18,7 +18,12 @@ check(
       draw.pick('sixth', ['keeps-both', 'renews'] as const),
     ] as const);
     for (const [round, kind] of kinds.entries()) {
-      const { answer, truth } = await attackOne(context, kind, `round ${round}`);
+      const { answer, truth } = await attackOne(
+        context,
+        kind,
+        `round ${round}`,
+        kind === 'keeps' || draw.boolean(`first ${round}`),
+      );
       demand(kind === 'renews' || truth !== null, 'The planted cookies belong to no session of this shop.');
       demand(answer === truth, `collect should return ${truth === null ? 'null' : "the victim's address"} here, and it didn't.`);
     }

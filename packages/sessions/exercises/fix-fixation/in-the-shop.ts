@@ -65,7 +65,13 @@ export interface Round {
 }
 
 /** A fresh shop, the attack's first half, a victim, and its second half. */
-export async function attackOne(context: CheckContext, atLogin: AtLogin, label = 'shop'): Promise<Round> {
+export async function attackOne(
+  context: CheckContext,
+  atLogin: AtLogin,
+  label: string,
+  /** Which of its two cookies the shop sets first. */
+  otherFirst = context.draw.boolean(`${label} first`),
+): Promise<Round> {
   const { draw, explain } = context;
   const cookieName = draw.word(`${label} cookie`, 6);
   const account = {
@@ -76,7 +82,7 @@ export async function attackOne(context: CheckContext, atLogin: AtLogin, label =
   const otherCookie = {
     name: `x${draw.word(`${label} other`, 5)}`,
     value: draw.word(`${label} value`),
-    first: draw.boolean(`${label} first`),
+    first: otherFirst,
   };
   const shop = await context.target('labs/fixable-login.ts', {
     env: { LOGIN_SETUP: JSON.stringify({ atLogin, cookieName, otherCookie, account }) },
@@ -91,6 +97,7 @@ export async function attackOne(context: CheckContext, atLogin: AtLogin, label =
   for (const pair of cookies) victim.edit(pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim());
   const id = victim.value(cookieName);
   const wasIssued = ((await shop.call('readIssued')) as readonly string[]).includes(id ?? '');
+  explain('planted-another-cookie', () => id === undefined && cookies.some((pair) => pair.startsWith(`${otherCookie.name}=`)));
   explain('nothing-planted', () => id === undefined || id === '');
   explain('made-up-id', () => !wasIssued);
 

@@ -11,12 +11,14 @@ const app = { env: { PART: 'app' } };
 check(
   'plants-an-id',
   async (context) => {
-    const { answer, truth } = await attackOne(context, 'keeps');
-    demand(
-      truth !== null,
-      'The victim logged in, and the planted cookies belong to no session of this shop: there is nothing to collect.',
-    );
-    demand(answer === truth, `collect should return the victim's address "${truth}", but it returned ${shown(answer)}.`);
+    for (const otherFirst of context.draw.shuffle('order', [true, false])) {
+      const { answer, truth } = await attackOne(context, 'keeps', `other first: ${otherFirst}`, otherFirst);
+      demand(
+        truth !== null,
+        'The victim logged in, and the planted cookies belong to no session of this shop: there is nothing to collect.',
+      );
+      demand(answer === truth, `collect should return the victim's address "${truth}", but it returned ${shown(answer)}.`);
+    }
   },
   attack,
 );
@@ -25,7 +27,7 @@ check(
   'knows-when-it-failed',
   async (context) => {
     for (const [round, kind] of context.draw.shuffle('kinds', ['keeps', 'renews', 'keeps-both'] as const).entries()) {
-      const { answer, truth } = await attackOne(context, kind, `round ${round}`);
+      const { answer, truth } = await attackOne(context, kind, `round ${round}`, round % 2 === 0);
       demand(kind === 'renews' || truth !== null, 'The planted cookies belong to no session of this shop.');
       demand(
         answer === truth,
@@ -163,8 +165,10 @@ check(
     explainRefusal(context);
     const { browser, explain } = context;
     const [ada, bela, mara] = drawCustomers(context);
+    const pin = await drawPin(context);
     const [mallory, victim] = [browser(), browser()];
     await send(mallory, '/login', { customer: mara });
+    await send(mallory, '/clerk', { pin });
     plantInto(victim, mallory);
     const before = victim.cookieHeader('/');
     await send(victim, '/login', { customer: ada });
@@ -189,6 +193,8 @@ check(
       thief.customer !== ada,
       `${mara} planted a session of their own, ${ada} logged in, and ${mara}'s cookie is ${ada}'s now.`,
     );
+    explain('role-comes-along', () => served.isClerk);
+    demand(!served.isClerk, `${ada} logged in where a clerk was logged in before, and is a clerk now, without knowing the PIN.`);
   },
   app,
 );

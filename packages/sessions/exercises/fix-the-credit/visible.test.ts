@@ -18,8 +18,8 @@ const { check } = checksFor('sessions/fix-the-credit');
 check('spent-is-spent', async (context) => {
   const { browser, draw, explain } = context;
   explainRefusal(context);
-  const [voucher, other] = await openStore(context, [[600, 1200], [1300, 1900]]); // prettier-ignore
-  if (!voucher || !other) return;
+  const [voucher, other, second] = await openStore(context, [[600, 1200], [1300, 1900], [200, 500]]); // prettier-ignore
+  if (!voucher || !other || !second) return;
   const [ada, bela] = [browser(), browser()];
   await redeem(bela, other);
   await redeem(ada, voucher);
@@ -29,19 +29,21 @@ check('spent-is-spent', async (context) => {
     creditCents === voucher.cents,
     `After a voucher of ${inDollars(voucher.cents)}, GET /bill should say so of the credit. It says ${inDollars(creditCents)}.`,
   );
-  const old = ada.cookies();
+  const moments = [ada.cookies()];
+  await redeem(ada, second);
+  moments.push(ada.cookies());
   const cents = await putIntoCart(ada, [['mixer', draw.integer('mixers', 1, 3)]]);
-  await payHonestly(ada, { cents, creditCents: voucher.cents });
+  await payHonestly(ada, { cents, creditCents: voucher.cents + second.cents });
   let again = 0;
   explain('old-credit-comes-back', () => again > 0);
-  for (const cookies of mixtures(old, ada.cookies())) {
+  for (const cookies of moments.flatMap((old) => mixtures(old, ada.cookies()))) {
     const replayer = withCookies(browser(), cookies);
     again = (await readBill(replayer)).creditCents;
     if ((await replayer.post('/cart', { form: { sku: 'apron', quantity: '1' } })).status < 400)
       again = Math.max(again, (await pay(replayer))?.usedCents ?? 0);
     demand(
       again <= 0,
-      `A voucher of ${inDollars(voucher.cents)} was spent. With cookies from before, ${inDollars(again)} are there again.`,
+      `Vouchers of ${inDollars(voucher.cents)} and ${inDollars(second.cents)} were redeemed one after the other, and spent together. With cookies from before, ${inDollars(again)} are there again.`,
     );
   }
   demand((await readBill(bela)).creditCents === other.cents, "Another customer's credit should be what it was.");
@@ -99,6 +101,12 @@ check(
       ['mixer', 2],
     ]);
     await putIntoCart(mallory, [['cutter', 1]]);
+    const cookiesOf = (device: typeof victim): string => device.cookies().map(({ name, value }) => `${name}=${value}`).sort().join('; '); // prettier-ignore
+    explain('can-be-computed', () => cookiesOf(victim) === cookiesOf(mallory));
+    demand(
+      cookiesOf(victim) !== cookiesOf(mallory),
+      'With the clock and Math.random standing still, two customers get the very same cookies: whoever knows those knows them.',
+    );
     const bill = await readBill(victim);
     demand(
       bill.creditCents === voucher.cents,

@@ -57,11 +57,17 @@ export async function takenFor(visitor: Browser): Promise<string | null> {
   return name === 'nobody' ? 'somebody, since GET /orders shows orders' : name;
 }
 
-/** What a stranger writes who hasn't signed anything, the same into each cookie. */
-export function unsignedCookies(honest: Browser, name: string): readonly Readonly<Record<string, string>>[] {
+/** What a stranger writes who hasn't signed anything, the same into each cookie. @param other a customer whose cookie they never had. */
+export function unsignedCookies(honest: Browser, name: string, other: string): readonly Readonly<Record<string, string>>[] {
   const names = [...honest.cookies().map((cookie) => cookie.name), 'customer'];
-  const withoutSignature = honest.cookies().map(({ value }) => payloadOf(decoded(value)));
-  const texts = new Set([name, `j:"${name}"`, `j:{"name":"${name}"}`, `j:["${name}"]`, 'true', ...withoutSignature, encodedAgain(withoutSignature[0] ?? '', name, name)]); // prettier-ignore
+  const own = honest.cookies().map(({ value }) => decoded(value));
+  const withoutSignature = own.map(payloadOf).filter((text) => text !== '');
+  // Where nothing looks like a signature, the whole may be one with it: as it is, it proves nothing.
+  const rewritten = own
+    .filter((text) => !text.startsWith('s:'))
+    .map((text) => encodedAgain(text, name, other))
+    .filter((text) => !own.includes(text));
+  const texts = new Set([name, `j:"${name}"`, `j:{"name":"${name}"}`, `j:["${name}"]`, 'true', ...withoutSignature, encodedAgain(withoutSignature[0] ?? '', name, name), ...rewritten]); // prettier-ignore
   return [...texts].map((text) => Object.fromEntries(names.map((cookie) => [cookie, encodeURIComponent(text)])));
 }
 
@@ -128,10 +134,11 @@ export function decoded(value: string): string {
   }
 }
 
-/** `s:ada.signature` without both ends. */
+/** `s:ada.signature` without both ends, whatever stands between the two; empty where nothing does, and the whole may be signed. */
 function payloadOf(text: string): string {
   const inner = text.replace(/^s:/, '');
-  return inner.includes('.') ? inner.slice(0, inner.lastIndexOf('.')) : inner;
+  const cut = inner.includes('.') ? inner.lastIndexOf('.') : inner.search(/[^A-Za-z0-9+/=][A-Za-z0-9+/=]*$/);
+  return inner.slice(0, Math.max(0, cut));
 }
 
 /** The text with one name instead of the other, also where a part of it is base64 or hexadecimal. */

@@ -23,7 +23,7 @@ check(
     }
     const forged = draw.word('forged', 10);
     for (const cookies of [
-      ...unsignedCookies(mine, name),
+      ...unsignedCookies(mine, name, other),
       ...renamedCookies(theirs, other, name),
       ...changedCookies(mine),
       ...(await movedCookies(context, { honest: theirs, from: other, to: name })),

@@ -13,7 +13,7 @@ check(
   'unsigned',
   async (context) => {
     const { explain, browser } = context;
-    const [name] = drawCustomers(context);
+    const [name, other] = drawCustomers(context);
     const honest = await logIn(context, name);
     let forged: Awaited<ReturnType<typeof firstTaken>> = null;
     explain('falls-back-to-plain', () => forged !== null && isSigned(honest));
@@ -21,7 +21,7 @@ check(
     const stranger = browser();
     const first = await nameShown(stranger);
     demand(first === 'nobody', `A visitor without cookies should see "Customer: nobody", but sees "Customer: ${first}".`);
-    forged = await firstTaken(context, unsignedCookies(honest, name));
+    forged = await firstTaken(context, unsignedCookies(honest, name, other));
     demand(
       forged === null,
       `A stranger wrote ${shown(forged?.cookies)} into their Cookie header, and the store took them for ${forged?.as}.`,

@@ -102,6 +102,7 @@ async function startJest({ setting, submissions, out, resetModules }: JestRun, n
 
 interface JestReport {
   readonly testResults: readonly {
+    readonly message: string;
     readonly name: string;
     readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
   }[];
@@ -110,12 +111,21 @@ interface JestReport {
 export function readJestOutcomes({ names, out }: JestRun): Outcomes {
   const outcomes = new Map<string, boolean>();
   for (const submission of names) {
-    const report = JSON.parse(readFileSync(join(out, `${submission}.json`), 'utf8')) as JestReport;
-    for (const { name, assertionResults } of report.testResults) {
+    for (const { name, assertionResults } of readReport(out, submission).testResults) {
       const exerciseId = (/packages\/([^/]+)\/exercises\/([^/]+)\//.exec(name) ?? []).slice(1).join('/');
       for (const { title, status } of assertionResults)
         outcomes.set(outcomeKey(submission, exerciseId, title.split(':')[0] ?? ''), status === 'passed');
     }
   }
   return outcomes;
+}
+
+/** What Jest says of the first test file that failed; empty where none did. */
+export function firstFailure({ names, out }: JestRun): string {
+  const messages = names.flatMap((submission) => readReport(out, submission).testResults.map(({ message }) => message));
+  return (messages.find((message) => message !== '') ?? '').trim().slice(0, 1_000);
+}
+
+function readReport(out: string, submission: string): JestReport {
+  return JSON.parse(readFileSync(join(out, `${submission}.json`), 'utf8')) as JestReport;
 }

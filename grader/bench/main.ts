@@ -21,7 +21,7 @@ import {
   writeForPeer,
 } from './generate-class';
 import { gradeWithGrader, readGraderOutcomes } from './grader-side';
-import { gradeWithJest, type JestSetting, prepareJest, readJestOutcomes } from './jest-side';
+import { firstFailure, gradeWithJest, type JestSetting, prepareJest, readJestOutcomes } from './jest-side';
 import { measure, type Start } from './measure';
 import type { Outcomes } from './outcomes';
 import { type BenchFacts, renderFigures, type Round } from './render-figures';
@@ -137,6 +137,7 @@ async function warmUp(bench: Bench): Promise<{ readonly fair: readonly ExerciseO
   const passesIn = (outcomes: Outcomes, { exercise }: ExerciseOnDisk): boolean =>
     exercise.checks.every(({ id }) => outcomes.get(`solutions ${exercise.id} ${id}`) === true);
   const fair = all.filter((onDisk) => passesIn(grader, onDisk) && passesIn(jest, onDisk));
+  if (fair.length === 0) throw new Error(`Jest passes none of our solutions: ${both.jestSays}`);
   const leftOut = all.filter((onDisk) => !fair.includes(onDisk));
   return { fair, leftOut: leftOut.map(({ exercise }) => exercise.id) };
 }
@@ -157,7 +158,7 @@ async function gradeBoth(
   submissions: readonly GeneratedSubmission[],
   label: string,
   jestFirst = false,
-): Promise<Round> {
+): Promise<Round & { readonly jestSays: string }> {
   // A folder of its own for each round: the submissions' files are new to Jest's cache, as they are in life.
   const place = (name: string): string => join(folder, `${label}-${name}`);
   for (const name of ['grader-out', 'jest-out']) mkdirSync(place(name));
@@ -175,7 +176,8 @@ async function gradeBoth(
   const early = jestFirst ? await measure(sides.jest) : null;
   const grader = await measure(sides.grader);
   const jest = early ?? (await measure(sides.jest));
-  return { grader, jest, outcomes: { grader: readGraderOutcomes(graderRun.out), jest: readJestOutcomes(jestRun) } };
+  const outcomes = { grader: readGraderOutcomes(graderRun.out), jest: readJestOutcomes(jestRun) };
+  return { grader, jest, outcomes, jestSays: firstFailure(jestRun) };
 }
 
 /** For whoever wants to draw them; git knows nothing of this folder. */

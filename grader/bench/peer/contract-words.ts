@@ -3,3 +3,4 @@
 
 export { checkRunSymbol } from '@cookie-lessons/lesson-contract/src/check-run';
 export { createCheckRun } from '@cookie-lessons/lesson-contract/src/create-check-run';
+export { createDraw } from '@cookie-lessons/lesson-contract/src/draw';

@@ -13,14 +13,6 @@ export const levelVariable = 'COOKIE_LESSONS_LEVEL';
  */
 export const patience = 4;
 
-const { cpuSeconds, loadMs, exchangeMs, lifeMs } = defaultLimits;
-const limits = {
-  cpuSeconds: cpuSeconds * patience,
-  loadMs: loadMs * patience,
-  exchangeMs: exchangeMs * patience,
-  lifeMs: lifeMs * patience,
-};
-
 export interface Boxes {
   program(): Box;
   target(): Box;
@@ -32,6 +24,13 @@ export interface Boxes {
 /** @param root the course's root. @param modules what the programs of the course may load. */
 export function openBoxes(root: string, modules: readonly string[]): Boxes {
   const level = (process.env[levelVariable] ?? 'process') as Level;
+  const { cpuSeconds, loadMs, exchangeMs, lifeMs } = defaultLimits;
+  const limits = {
+    cpuSeconds: cpuSeconds * patience,
+    loadMs: loadMs * patience,
+    exchangeMs: exchangeMs * patience,
+    lifeMs: lifeMs * patience,
+  };
   const opened = new Map<string, Box>();
   const open = (which: string): Box => {
     const box = opened.get(which) ?? openBox({ level, modules, resolveFrom: join(root, 'exercises'), limits });

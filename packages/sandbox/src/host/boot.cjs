@@ -9,12 +9,12 @@ const cacheFile = path.join(__dirname, 'host.cache');
 const source = fs.readFileSync(file, 'latin1');
 const makeCache = process.argv[2] === '--make-cache';
 const cachedData = !makeCache && fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
-const script = new vm.Script(`(function (require, module, exports, __filename, __dirname) {${source}\n})`, {
-  filename: file,
-  cachedData,
-});
+const script = new vm.Script(source, { filename: file, cachedData });
 const module_ = { exports: {} };
-script.runInThisContext()(require, module_, module_.exports, file, __dirname);
+const readTable = (name) => JSON.parse(fs.readFileSync(path.join(__dirname, name), 'utf8'));
+// What the bundle left outside: Node's own modules, and tables that lie beside it.
+const requireOutside = (name) => (name.endsWith('.json') ? readTable(name) : require(name));
+script.runInThisContext()(requireOutside, module_, module_.exports, file, __dirname);
 if (makeCache) {
   module_.exports.exercise().then(() => {
     fs.writeFileSync(cacheFile, script.createCachedData());

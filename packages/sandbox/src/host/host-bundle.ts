@@ -24,6 +24,8 @@ import { execFileSync } from 'node:child_process';
 import { buildSync } from 'esbuild';
 import { transformSync } from '@swc/core';
 
+import { defaultLimits } from '../default-limits';
+import { nodeFlags } from '../levels/command-line';
 import type { HostBundle } from '../process/box-process';
 import { endWithThisProcess } from '../process/live-boxes';
 import { leastEnvironment, ownGroup } from '../process/platform';
@@ -42,11 +44,15 @@ export function hostBundle(modules: readonly string[], resolveFrom: string): Hos
 /** Those this process has asked for: what they are made of doesn't change while it lives. */
 const bundles = new Map<string, HostBundle>();
 
+/** V8 takes a cache only under the flags that it was made with: without them a start costs three times as much. */
+const usualFlags = nodeFlags(defaultLimits, []);
+
 function findOrBuild(modules: readonly string[], resolveFrom: string): HostBundle {
   const packages = [...new Set(modules)]
     .sort()
     .map((name) => ({ name, path: createRequire(join(resolveFrom, 'x.js')).resolve(name) }));
-  const hash = createHash('sha256').update(process.version).update(process.arch).update(JSON.stringify(packages));
+  const hash = createHash('sha256').update(process.version).update(process.arch);
+  hash.update(JSON.stringify([packages, usualFlags]));
   // An installed package is known by its path, which holds its version; one of this workspace by what it says.
   const written = packages.filter(({ path }) => !path.includes('node_modules')).map(({ path }) => dirname(path));
   for (const folder of [__dirname, join(__dirname, '..', 'protocol'), ...written])
@@ -80,7 +86,8 @@ const packages = { ${table} };
 exports.startHost = (where) => host.startHost(packages, where);
 exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host.ts'))}).exerciseHost(packages);`;
   const { outputFiles } = buildSync({
-    stdin: { contents: entry, resolveDir: __dirname },
+    stdin: { contents: entry, resolveDir: __dirname, sourcefile: 'host.js' },
+    outdir: beside,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -90,13 +97,18 @@ exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host
     minifyWhitespace: true,
     minifySyntax: true,
     charset: 'ascii',
+    // Tables of rare alphabets are half of Express: they lie beside, and are read by whoever needs them.
+    loader: { '.json': 'copy' },
+    assetNames: '[name]-[hash]',
+    banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
+    footer: { js: '})' },
     legalComments: 'none',
     logLevel: 'error',
   });
-  writeFileSync(join(beside, 'host.js'), outputFiles[0]?.text ?? '');
+  for (const { path, contents } of outputFiles) writeFileSync(path.endsWith('.json') ? path : join(beside, 'host.js'), contents);
   copyFileSync(join(__dirname, 'boot.cjs'), join(beside, 'boot.cjs'));
   copyAddon(join(beside, 'swc.node'));
-  execFileSync(process.execPath, [join(beside, 'boot.cjs'), '--make-cache'], {
+  execFileSync(process.execPath, [...usualFlags, join(beside, 'boot.cjs'), '--make-cache'], {
     // Ctrl-C is for us: this is done in a moment, and its end by a signal would look like a fault.
     ...ownGroup,
     env: leastEnvironment,

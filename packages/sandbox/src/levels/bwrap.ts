@@ -64,7 +64,7 @@ export function bwrapCommand({ limits, host, core }: CommandParts): CommandLine 
     ],
     ...['--setenv', 'PATH', '/usr/bin', '--setenv', 'HOME', '/tmp', '--seccomp', '4', '--'],
     ...processLimit(limits.processes),
-    ...['/usr/bin/node', ...nodeFlags(limits, host), `/box/${host.script}`],
+    ...['/usr/bin/node', ...nodeFlags(limits, host.nodeFlags), `/box/${host.script}`],
   ];
   return { command: line[0] as string, args: line.slice(1), descriptor4: openFilter(filter) };
 }

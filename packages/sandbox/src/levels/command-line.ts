@@ -23,9 +23,9 @@ export interface CommandParts {
 }
 
 /** V8's own bound lies below the process's, so that a heap that grows ends with V8's message. */
-export function nodeFlags(limits: Limits, host: HostBundle): string[] {
+export function nodeFlags(limits: Limits, ofTheHost: HostBundle['nodeFlags']): string[] {
   const heapMegabytes = Math.floor(limits.memoryBytes / 3 / 1024 / 1024);
-  return [`--max-old-space-size=${heapMegabytes}`, '--no-deprecation', ...host.nodeFlags];
+  return [`--max-old-space-size=${heapMegabytes}`, '--no-deprecation', ...ofTheHost];
 }
 
 /** @returns the absolute path of a program on PATH or in the usual places, or null. */

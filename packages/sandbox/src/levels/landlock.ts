@@ -36,7 +36,7 @@ export function landlockCommand({ limits, host, core }: CommandParts): CommandLi
     ...limit('data', limits.memoryBytes),
     ...readable.filter((path) => existsSync(path)).flatMap((path) => ['--read', path]),
     ...otherUser(node, host.directory),
-    ...['--', node, ...nodeFlags(limits, host), join(host.directory, host.script)],
+    ...['--', node, ...nodeFlags(limits, host.nodeFlags), join(host.directory, host.script)],
   ];
   return { command: line[0] as string, args: line.slice(1), descriptor4: null };
 }

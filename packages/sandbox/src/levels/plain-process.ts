@@ -9,7 +9,7 @@ export function plainProcessCommand({ limits, host, listenAt }: CommandParts): C
   const line = [
     ...(process.platform === 'linux' ? resourceLimits(limits) : []),
     realpathSync(process.execPath),
-    ...nodeFlags(limits, host),
+    ...nodeFlags(limits, host.nodeFlags),
     join(host.directory, host.script),
     ...(listenAt === null ? [] : ['--listen', listenAt]),
   ];

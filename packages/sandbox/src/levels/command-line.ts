@@ -22,10 +22,14 @@ export interface CommandParts {
   readonly listenAt: string | null;
 }
 
-/** V8's own bound lies below the process's, so that a heap that grows ends with V8's message. */
+/**
+ * A heap that grows ends with V8's message at RLIMIT_DATA, too. Only where there is no such limit does V8 get a bound of its own: with
+ * that flag it takes neither our cache of compiled code nor the one of Node's own modules, and a start costs half as much again.
+ */
 export function nodeFlags(limits: Limits, ofTheHost: HostBundle['nodeFlags']): string[] {
-  const heapMegabytes = Math.floor(limits.memoryBytes / 3 / 1024 / 1024);
-  return [`--max-old-space-size=${heapMegabytes}`, '--no-deprecation', ...ofTheHost];
+  const heapMegabytes = Math.floor(limits.memoryBytes / 2 / 1024 / 1024);
+  const heap = process.platform === 'linux' && resourceLimits(limits).length > 0 ? [] : [`--max-old-space-size=${heapMegabytes}`];
+  return [...heap, '--no-deprecation', ...ofTheHost];
 }
 
 /** @returns the absolute path of a program on PATH or in the usual places, or null. */

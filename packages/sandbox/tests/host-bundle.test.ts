@@ -11,9 +11,8 @@ import { nodeFlags } from '../src/levels/command-line';
 const isRejected = `
   const fs = require('node:fs'), vm = require('node:vm'), path = require('node:path');
   const [folder] = process.argv.slice(1);
-  const filename = path.join(folder, 'host.js');
   const cachedData = fs.readFileSync(path.join(folder, 'host.cache'));
-  const script = new vm.Script(fs.readFileSync(filename, 'latin1'), { filename, cachedData });
+  const script = new vm.Script(fs.readFileSync(path.join(folder, 'host.js'), 'latin1'), { filename: 'host.js', cachedData });
   process.stdout.write(String(script.cachedDataRejected));`;
 
 test.each([

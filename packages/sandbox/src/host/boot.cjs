@@ -9,7 +9,8 @@ const cacheFile = path.join(__dirname, 'host.cache');
 const source = fs.readFileSync(file, 'latin1');
 const makeCache = process.argv[2] === '--make-cache';
 const cachedData = !makeCache && fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
-const script = new vm.Script(source, { filename: file, cachedData });
+// A name without a folder: it stands in every stack, and V8's cache keeps the one that it was made with.
+const script = new vm.Script(source, { filename: 'host.js', cachedData });
 const module_ = { exports: {} };
 const readTable = (name) => JSON.parse(fs.readFileSync(path.join(__dirname, name), 'utf8'));
 // What the bundle left outside: Node's own modules, and tables that lie beside it.

@@ -8,7 +8,7 @@ export type EndedBecause = 'answered' | 'timed-out' | 'out-of-memory' | 'crashed
 
 export interface Limits {
   readonly cpuSeconds: number;
-  /** RLIMIT_DATA. */
+  /** RLIMIT_DATA, beyond what Node itself reserves at its start. */
   readonly memoryBytes: number;
   readonly processes: number;
   readonly openFiles: number;

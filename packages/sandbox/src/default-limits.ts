@@ -4,7 +4,7 @@ import type { Limits } from './box';
 
 export const defaultLimits: Limits = {
   cpuSeconds: 60,
-  memoryBytes: 512 * 1024 * 1024,
+  memoryBytes: 448 * 1024 * 1024,
   processes: 64,
   openFiles: 256,
   outputBytes: 64 * 1024,

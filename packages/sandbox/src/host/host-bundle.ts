@@ -7,8 +7,6 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
-  lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,7 +15,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 
@@ -29,6 +26,7 @@ import { nodeFlags } from '../levels/command-line';
 import type { HostBundle } from '../process/box-process';
 import { endWithThisProcess } from '../process/live-boxes';
 import { leastEnvironment, ownGroup } from '../process/platform';
+import { cacheFolder } from './cache-folder';
 
 /**
  * @param modules     package names programs may load.
@@ -60,20 +58,6 @@ function findOrBuild(modules: readonly string[], resolveFrom: string): HostBundl
   const folder = join(cacheFolder(), hash.digest('hex').slice(0, 32));
   if (!existsSync(join(folder, 'host.cache'))) build(folder, packages);
   return { directory: folder, script: 'boot.cjs', alsoReadable: [], nodeFlags: [] };
-}
-
-/** World-readable, for a box that runs as another user; ours alone to write. */
-function cacheFolder(): string {
-  const folder = join(tmpdir(), `cookie-lessons-${userInfo().uid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const { uid, mode } = lstatSync(folder);
-  const isOurs =
-    process.platform === 'win32' || (uid === userInfo().uid && (mode & 0o022) === 0 && lstatSync(folder).isDirectory());
-  if (!isOurs)
-    throw new Error(
-      `${folder} belongs to somebody else or can be written by others. Remove it, or set TMPDIR to a folder of your own.`,
-    );
-  return folder;
 }
 
 function build(folder: string, packages: readonly { name: string; path: string }[]): void {

@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 
 import type { Limits } from '../box';
 import type { HostBundle } from '../process/box-process';
+import { reservedBytes } from './reserved-bytes';
 
 export interface CommandLine {
   readonly command: string;
@@ -28,7 +29,7 @@ export interface CommandParts {
  */
 export function nodeFlags(limits: Limits, ofTheHost: HostBundle['nodeFlags']): string[] {
   const heapMegabytes = Math.floor(limits.memoryBytes / 2 / 1024 / 1024);
-  const heap = process.platform === 'linux' && resourceLimits(limits).length > 0 ? [] : [`--max-old-space-size=${heapMegabytes}`];
+  const heap = process.platform === 'linux' && findProgram('prlimit') !== null ? [] : [`--max-old-space-size=${heapMegabytes}`];
   return [...heap, '--no-deprecation', ...ofTheHost];
 }
 
@@ -52,7 +53,7 @@ export function resourceLimits(limits: Limits): string[] {
     '--fsize=16777216',
     `--cpu=${limits.cpuSeconds}`,
     '--core=0',
-    `--data=${limits.memoryBytes}`,
+    `--data=${limits.memoryBytes + reservedBytes()}`,
     '--',
   ];
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { type CommandLine, type CommandParts, findProgram, nodeFlags, pinToCore, unprivilegedId } from './command-line';
 import { readableByOthers } from './readable-by-others';
+import { reservedBytes } from './reserved-bytes';
 
 /** @throws Error when Python isn't there. */
 export function landlockCommand({ limits, host, core }: CommandParts): CommandLine {
@@ -33,7 +34,7 @@ export function landlockCommand({ limits, host, core }: CommandParts): CommandLi
     ...limit('nofile', limits.openFiles),
     ...limit('fsize', 16 * 1024 * 1024),
     ...limit('cpu', limits.cpuSeconds),
-    ...limit('data', limits.memoryBytes),
+    ...limit('data', limits.memoryBytes + reservedBytes()),
     ...readable.filter((path) => existsSync(path)).flatMap((path) => ['--read', path]),
     ...otherUser(node, host.directory),
     ...['--', node, ...nodeFlags(limits, host.nodeFlags), join(host.directory, host.script)],

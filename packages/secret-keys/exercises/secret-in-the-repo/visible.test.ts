@@ -147,7 +147,7 @@ checkStarted('what-is-sent', async (context, key, name) => {
 
 checkStarted('what-is-printed', async (context, key) => {
   const { browser, draw, explain, output } = context;
-  await findWay(context, key);
+  const way = await findWay(context, key);
   await logIn(browser(), draw.name('customer'));
   const stranger = browser();
   stranger.edit('customer', forgedCookie(draw.name('stranger'), draw.hex("stranger's key", 32)));
@@ -156,6 +156,11 @@ checkStarted('what-is-printed', async (context, key) => {
   const found = keyIn(await output(), key);
   explain('printed', () => found !== null);
   demand(found === null, `What your server printed while it started and served customers holds ${found}.`);
+  // What a server throws when it refuses to start is printed by Node.
+  const refusal = await refusalOn(context, { ...inProduction, ...way.env(burntKey) });
+  const told = keyIn(`${refusal ?? ''}\n${refusal === null ? '' : await output().catch(() => '')}`, key);
+  explain('printed', () => told !== null);
+  demand(told === null, `What your server says when it refuses to start holds ${told}.`);
 });
 
 /** Which settings a file of them sets, and to what: `NAME=value` a line, quotes and comments as Node's --env-file takes them. */

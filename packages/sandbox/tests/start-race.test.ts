@@ -64,10 +64,19 @@ async function killedAfter(level: string, ms: number | null): Promise<number> {
   return before;
 }
 
-/** @returns command lines of boxes that are still there after twenty seconds: one may take long to come to where it ends itself. */
+/**
+ * Gone is who isn't there for a quarter of a second: in the middle of an exec, a process has no command line to be known by.
+ *
+ * @returns command lines of boxes that are still there after twenty seconds: one may take long to come to where it ends itself.
+ */
 async function untilGone(): Promise<readonly string[]> {
-  for (let tries = 0; tries < 400 && boxes().length > 0; tries++) await pause(50);
-  return boxes();
+  let left = boxes();
+  for (let tries = 0, gone = 0; tries < 400 && gone < 5; tries++) {
+    await pause(50);
+    left = boxes();
+    gone = left.length === 0 ? gone + 1 : 0;
+  }
+  return left;
 }
 
 function boxes(): readonly string[] {

@@ -137,7 +137,7 @@ async function warmUp(bench: Bench): Promise<{ readonly fair: readonly ExerciseO
   const passesIn = (outcomes: Outcomes, { exercise }: ExerciseOnDisk): boolean =>
     exercise.checks.every(({ id }) => outcomes.get(`solutions ${exercise.id} ${id}`) === true);
   const fair = all.filter((onDisk) => passesIn(grader, onDisk) && passesIn(jest, onDisk));
-  if (fair.length === 0) throw new Error(`Jest passes none of our solutions: ${both.jestSays}`);
+  if (fair.length === 0) throw new Error(`No exercise's solution passes on both sides. Jest says: ${both.jestSays || 'nothing'}`);
   const leftOut = all.filter((onDisk) => !fair.includes(onDisk));
   return { fair, leftOut: leftOut.map(({ exercise }) => exercise.id) };
 }

@@ -42,7 +42,7 @@ export async function demandSilence(context: CheckContext, style: Style): Promis
 
 /** The first or last four characters, or any six; not in a stack's places, whose numbers may be the same by chance. */
 function holdsPartOf(printed: string, key: string): boolean {
-  const text = printed.replace(/^ +at .*$/gm, '');
+  const text = printed.replace(/^ +at .*:\d+:\d+\)?$/gm, '');
   if (text.includes(key.slice(0, 4)) || text.includes(key.slice(-4))) return true;
   return Array.from(key, (_, index) => key.slice(index, index + telling)).some(
     (part) => part.length === telling && text.includes(part),

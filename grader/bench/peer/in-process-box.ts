@@ -18,13 +18,13 @@ import { jest } from '@jest/globals';
 import { closeConnections, InProcessProgram } from './in-process-program';
 
 const realListen = net.Server.prototype.listen;
+let catchesListen = false;
 const sharedPackages = new Map<string, unknown>();
 let printed = '';
 
 /** Once a test file, before anything is loaded. @returns how to undo what outlives the file. */
 export function prepareProcess(): () => void {
   installClock();
-  installListen();
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
     console[method] = (...args: unknown[]) => void (printed += `${args.join(' ')}\n`);
   return () => {
@@ -47,6 +47,9 @@ export class InProcessBox implements Pick<Box, 'load'> {
 
   async load({ entry, modules }: ProgramSource, options: ProgramOptions = {}): Promise<InProcessProgram> {
     if (this.#program) this.#program.over = true;
+    // Not before: checks that load no program start servers of their own.
+    if (!catchesListen) installListen();
+    catchesListen = true;
     const port = await this.#listen();
     if (this.keepsPackages) for (const name of modules) shareBetweenLoads(name, this.resolveFrom);
     printed = '';

@@ -1,7 +1,7 @@
 // Before each check file in the peer: puts a CheckRun on globalThis whose programs are imported into this very process.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 import { afterAll, expect } from '@jest/globals';
@@ -25,11 +25,12 @@ const folder = join(submission, id);
 const box = new InProcessBox(folder, facts.lessonFolder, keepsPackages);
 const target = new InProcessBox(facts.lessonFolder, facts.lessonFolder, keepsPackages);
 const handedInBelow = exercise.harness === undefined ? folder : join(folder, 'starter');
-const undo = prepareProcess();
+// A file need not be handed in.
+const handedIn = exercise.files.filter((path) => existsSync(join(handedInBelow, path)));
 const { run, close } = createCheckRun({
   exercise,
   student: { id: (JSON.parse(readFileSync(join(submission, 'student.json'), 'utf8')) as { id: string }).id },
-  handedIn: new Map(exercise.files.map((path) => [path, readFileSync(join(handedInBelow, path), 'utf8')])),
+  handedIn: new Map(handedIn.map((path) => [path, readFileSync(join(handedInBelow, path), 'utf8')])),
   seed: createHash('sha256').update(id).digest(),
   box,
   targetBox: () => target,
@@ -39,6 +40,8 @@ const { run, close } = createCheckRun({
   onRecord: () => {},
 });
 (globalThis as { [checkRunSymbol]?: typeof run })[checkRunSymbol] = run;
+// Last: where anything above throws, nothing is left in this process for the files that come after.
+const undo = prepareProcess();
 afterAll(() => {
   close();
   box.close();

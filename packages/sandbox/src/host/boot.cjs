@@ -4,24 +4,36 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const file = path.join(__dirname, 'host.js');
-const cacheFile = path.join(__dirname, 'host.cache');
-const source = fs.readFileSync(file, 'latin1');
 const makeCache = process.argv[2] === '--make-cache';
-const cachedData = !makeCache && fs.existsSync(cacheFile) ? fs.readFileSync(cacheFile) : undefined;
-// A name without a folder: it stands in every stack, and V8's cache keeps the one that it was made with.
-const script = new vm.Script(source, { filename: 'host.js', cachedData });
-const module_ = { exports: {} };
-const readTable = (name) => JSON.parse(fs.readFileSync(path.join(__dirname, name), 'utf8'));
-// What the bundle left outside: Node's own modules, and tables that lie beside it.
-const requireOutside = (name) => (name.endsWith('.json') ? readTable(name) : require(name));
-script.runInThisContext()(requireOutside, module_, module_.exports, file, __dirname);
+const scripts = new Map();
+const beside = (name) => path.join(__dirname, name);
+const cacheOf = (name) => beside(name.replace('.js', '.cache'));
+
+/** @returns what the bundle of this name exports. */
+function load(name) {
+  const source = fs.readFileSync(beside(name), 'latin1');
+  const cachedData = makeCache ? undefined : fs.readFileSync(cacheOf(name));
+  // A name without a folder: it stands in every stack, and V8's cache keeps the one that it was made with.
+  const script = new vm.Script(source, { filename: name, cachedData });
+  scripts.set(name, script);
+  const module = { exports: {} };
+  script.runInThisContext()(requireOutside, module, module.exports, beside(name), __dirname);
+  return module.exports;
+}
+
+/** What a bundle left outside: tables and packages that lie beside it, and Node's own modules. */
+function requireOutside(name) {
+  if (name.endsWith('.json')) return JSON.parse(fs.readFileSync(beside(name), 'utf8'));
+  return name.startsWith('./') ? load(name.slice(2)) : require(name);
+}
+
+const host = load('host.js');
 if (makeCache) {
-  module_.exports.exercise().then(() => {
-    fs.writeFileSync(cacheFile, script.createCachedData());
+  host.exercise().then(() => {
+    for (const [name, script] of scripts) fs.writeFileSync(cacheOf(name), script.createCachedData());
     process.exit(0);
   });
 } else {
   // A socket that listens already, or the name to listen at where none can be handed down.
-  module_.exports.startHost(process.argv[2] === '--listen' ? { path: process.argv[3] } : { fd: 3 });
+  host.startHost(process.argv[2] === '--listen' ? { path: process.argv[3] } : { fd: 3 });
 }

@@ -16,8 +16,9 @@ app.post('/', (req, res) => { res.clearCookie('a'); res.json(req.body); });
 app.get('/away', (req, res) => res.redirect('/'));
 export default app;`;
 
-/** Serves a few requests on a loopback port, in the process that builds the bundle. */
+/** Loads all packages and serves a few requests on a loopback port, in the process that builds the bundle. */
 export async function exerciseHost(packages: Readonly<Record<string, () => unknown>>): Promise<void> {
+  for (const load of Object.values(packages)) load();
   if (!packages.express || !packages['cookie-parser']) return;
   const loader = createLoader({ files: new Map([['app.ts', sample]]), allowed: new Set(Object.keys(packages)), packages });
   const app = findApp(loader.require('app.ts'));

@@ -1,4 +1,5 @@
-// Builds the folder that every box runs: our host with the allowed packages in one file, V8's cache of it, the compiler's addon.
+// Builds the folder that every box runs: our host with Express in one file, the other allowed packages, V8's
+// caches of them, the compiler's addon.
 // Once per set of packages and versions; racing builders each build beside and rename into place.
 
 import { createHash } from 'node:crypto';
@@ -27,6 +28,8 @@ import type { HostBundle } from '../process/box-process';
 import { endWithThisProcess } from '../process/live-boxes';
 import { leastEnvironment, ownGroup } from '../process/platform';
 import { cacheFolder } from './cache-folder';
+import { isMediaTypes, usedMediaTypes } from './media-types';
+import { usualPackages } from './usual-packages';
 
 /**
  * @param modules     package names programs may load.
@@ -45,8 +48,14 @@ const bundles = new Map<string, HostBundle>();
 /** V8 takes a cache only under the flags that it was made with: without them a start costs three times as much. */
 const usualFlags = nodeFlags(defaultLimits, []);
 
+interface Package {
+  readonly name: string;
+  /** Of its main file. */
+  readonly path: string;
+}
+
 function findOrBuild(modules: readonly string[], resolveFrom: string): HostBundle {
-  const packages = [...new Set(modules)]
+  const packages: readonly Package[] = [...new Set(modules)]
     .sort()
     .map((name) => ({ name, path: createRequire(join(resolveFrom, 'x.js')).resolve(name) }));
   const hash = createHash('sha256').update(process.version).update(process.arch);
@@ -60,36 +69,23 @@ function findOrBuild(modules: readonly string[], resolveFrom: string): HostBundl
   return { directory: folder, script: 'boot.cjs', alsoReadable: [], nodeFlags: [] };
 }
 
-function build(folder: string, packages: readonly { name: string; path: string }[]): void {
+function build(folder: string, packages: readonly Package[]): void {
   const beside = mkdtempSync(`${folder}-`);
   const forget = endWithThisProcess(() => rmSync(beside, { recursive: true, force: true }));
   chmodSync(beside, 0o755);
-  const table = packages.map(({ name, path }) => `${JSON.stringify(name)}: () => require(${JSON.stringify(path)})`).join(',\n');
-  const entry = `const host = require(${JSON.stringify(join(__dirname, 'host.ts'))});
+  const isUsual = ({ name }: Package): boolean => usualPackages.includes(name);
+  // A large package in the host's own file would be read at every start, though hardly any program asks for it.
+  const apart = packages.filter((known) => !isUsual(known)).map(({ name, path }, index) => ({ name, path, file: `package-${index}.js` }));
+  const table = [
+    ...packages.filter(isUsual).map(({ name, path }) => `${JSON.stringify(name)}: () => require(${JSON.stringify(path)})`),
+    ...apart.map(({ name, file }) => `${JSON.stringify(name)}: () => require("./${file}")`),
+  ].join(',\n');
+  const host = `const host = require(${JSON.stringify(join(__dirname, 'host.ts'))});
 const packages = { ${table} };
 exports.startHost = (where) => host.startHost(packages, where);
 exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host.ts'))}).exerciseHost(packages);`;
-  const { outputFiles } = buildSync({
-    stdin: { contents: entry, resolveDir: __dirname, sourcefile: 'host.js' },
-    outdir: beside,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    write: false,
-    // Less to read at each start. In ASCII, so that boot.cjs need not decode it.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    charset: 'ascii',
-    // Tables of rare alphabets are half of Express: they lie beside, and are read by whoever needs them.
-    loader: { '.json': 'copy' },
-    assetNames: '[name]-[hash]',
-    banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
-    footer: { js: '})' },
-    legalComments: 'none',
-    logLevel: 'error',
-  });
-  for (const { path, contents } of outputFiles) writeFileSync(path.endsWith('.json') ? path : join(beside, 'host.js'), contents);
+  bundle(beside, 'host.js', host);
+  for (const { path, file } of apart) bundle(beside, file, `module.exports = require(${JSON.stringify(path)});`);
   copyFileSync(join(__dirname, 'boot.cjs'), join(beside, 'boot.cjs'));
   copyAddon(join(beside, 'swc.node'));
   execFileSync(process.execPath, [...usualFlags, join(beside, 'boot.cjs'), '--make-cache'], {
@@ -108,6 +104,32 @@ exports.exercise = () => require(${JSON.stringify(join(__dirname, 'exercise-host
   } finally {
     forget();
   }
+}
+
+/** One file with all that `contents` requires, as boot.cjs loads it; its tables lie beside. */
+function bundle(folder: string, file: string, contents: string): void {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: __dirname, sourcefile: file },
+    outfile: join(folder, file),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    write: false,
+    external: ['./package-*.js'],
+    // Less to read at each start. In ASCII, so that boot.cjs need not decode it.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: 'ascii',
+    // Tables of rare alphabets are half of Express: they lie beside, and are read by whoever needs them.
+    loader: { '.json': 'copy' },
+    assetNames: '[name]-[hash]',
+    banner: { js: '(function (require, module, exports, __filename, __dirname) {' },
+    footer: { js: '})' },
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  for (const { path, contents: written } of outputFiles) writeFileSync(path, isMediaTypes(path) ? usedMediaTypes(written) : written);
 }
 
 /** The compiler unpacks its addon into the user's cache at its first use; the file that is then mapped is the one to copy. */

@@ -16,11 +16,9 @@ import { installFetch, lend, useRelay } from './outgoing';
 import { exitProcess, parseJson, stringifyJson } from './primordials';
 import { differencesFromStart, rememberStart, removeGlobals, watchFromNow } from './settle';
 import { installTimers, stopTimers } from './timers';
+import { usualPackages } from './usual-packages';
 
 type Packages = Readonly<Record<string, () => unknown>>;
-
-/** Loaded before the first program, since nearly every program asks for them: the code cache holds them. The rest costs those who use it. */
-const usualPackages = ['express', 'cookie-parser'];
 
 let token: string | null = null;
 let app: Handler | null = null;

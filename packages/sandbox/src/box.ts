@@ -46,7 +46,7 @@ export interface Box {
   settle(): Promise<{ readonly clean: boolean; readonly differences: readonly string[] }>;
   /** Ends this process now; the next `load` gets a fresh one. */
   renew(): Promise<void>;
-  /** How many exercises (`settle` calls) the process at hand has served: 0 means that it is fresh. */
+  /** How many exercises (`settle` calls after a `load`) the process at hand has served: 0 means that it is fresh. */
   readonly exercisesServed: number;
   /** Why the process of the latest load ended, `answered` while it lives. */
   readonly endedBecause: EndedBecause;

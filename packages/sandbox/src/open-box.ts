@@ -34,6 +34,8 @@ class ReusableBox implements Box {
   #running: Promise<Running> | null = null;
   #program: LoadedProgram | null = null;
   #closed = false;
+  /** A program has been loaded since the box was last settled. */
+  #isUnsettled = false;
   exercisesServed = 0;
   endedBecause: EndedBecause = 'answered';
 
@@ -53,6 +55,7 @@ class ReusableBox implements Box {
     if (options.freshProcess) await this.#renewIfUsed();
     const running = await this.#ensureRunning();
     running.used = true;
+    this.#isUnsettled = true;
     running.process.forgetOutput();
     running.client.leaveConnections();
     const explain = (fault: ProgramFault): Promise<ProgramFault> => this.#explain(running, fault);
@@ -83,6 +86,9 @@ class ReusableBox implements Box {
   }
 
   async settle(): Promise<{ clean: boolean; differences: readonly string[] }> {
+    // Nothing has been loaded since it was asked last.
+    if (!this.#isUnsettled) return { clean: true, differences: [] };
+    this.#isUnsettled = false;
     this.#program?.end();
     this.exercisesServed++;
     if (this.#running === null) return { clean: true, differences: [] };

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Limits } from '../box';
 import {
   type CommandLine,
   type CommandParts,
@@ -30,7 +31,6 @@ export function bwrapCommand({ limits, host, core }: CommandParts): CommandLine 
   const line = [
     ...pinToCore(core),
     ...dropRoot(node, host.directory),
-    ...resourceLimits(limits),
     bwrap,
     ...[
       '--unshare-all',
@@ -63,15 +63,16 @@ export function bwrapCommand({ limits, host, core }: CommandParts): CommandLine 
       '/box',
     ],
     ...['--setenv', 'PATH', '/usr/bin', '--setenv', 'HOME', '/tmp', '--seccomp', '4', '--'],
-    ...processLimit(limits.processes),
+    ...limitsInside(limits),
     ...['/usr/bin/node', ...nodeFlags(limits, host.nodeFlags), `/box/${host.script}`],
   ];
   return { command: line[0] as string, args: line.slice(1), descriptor4: openFilter(filter) };
 }
 
-/** RLIMIT_NPROC counts per user namespace when it is set inside, and all processes of the user when it is set outside. */
-function processLimit(processes: number): string[] {
-  return findProgram('prlimit') === null ? [] : ['/usr/bin/prlimit', `--nproc=${processes}`, '--'];
+/** Set inside: RLIMIT_NPROC counts per user namespace there, and outside all processes of the user. */
+function limitsInside(limits: Limits): string[] {
+  const [prlimit, ...others] = resourceLimits(limits);
+  return prlimit === undefined ? [] : ['/usr/bin/prlimit', `--nproc=${limits.processes}`, ...others];
 }
 
 /** RLIMIT_NPROC does not bind root, so root becomes somebody else first, if that somebody can read what the box needs. */

@@ -14,6 +14,8 @@ export interface Way {
   /** As it stands in a sentence. */
   readonly called: string;
   env(key: string): Readonly<Record<string, string>>;
+  /** What has been laid for one server is still there for the next in the same process. */
+  readonly leavesAFile?: true;
 }
 
 const keyFile = '/run/secrets/session-key';
@@ -24,6 +26,7 @@ const ways: readonly Way[] = [
     variable: 'SESSION_KEY_FILE',
     called: 'in the file that SESSION_KEY_FILE names',
     env: (key) => ({ SESSION_KEY_FILE: keyFile, CONTENT_OF_THE_FILE: key === '' ? '' : `${key}\n` }),
+    leavesAFile: true,
   },
   {
     variable: 'SECRET_MANAGER',
@@ -34,7 +37,7 @@ const ways: readonly Way[] = [
 
 export const inProduction = { NODE_ENV: 'production' } as const;
 
-type Machine = Pick<CheckContext, 'app' | 'functions' | 'restart'>;
+type Machine = Pick<CheckContext, 'app' | 'functions' | 'reload' | 'restart'>;
 
 /**
  * Asks a server that is just being started for the first time, its key in a variable; tries the other ways after that.
@@ -65,9 +68,19 @@ export async function whyItRefused({ app, functions }: Machine): Promise<string 
   }
 }
 
-/** @returns why it refused to start on this machine; null when it runs. */
+/** @returns why it refused to start on this machine, in a fresh process; null when it runs. */
 export async function refusalOn(machine: Machine, env: Readonly<Record<string, string>>): Promise<string | null> {
   await machine.restart({ env });
+  return whyItRefused(machine);
+}
+
+/**
+ * The same in the process of a server that has started and served, which spares a start. Not after one that has refused: its
+ * process may be about to end.
+ */
+export async function refusalAfterwards(machine: Machine, way: Way, env: Readonly<Record<string, string>>): Promise<string | null> {
+  if (way.leavesAFile) return refusalOn(machine, env);
+  await machine.reload({ env });
   return whyItRefused(machine);
 }
 

@@ -2,13 +2,13 @@ import { type CheckContext, type CheckOptions, checksFor, demand } from '@cookie
 
 import { forgedCookie, logIn, who } from './a-customer';
 import { gitIgnores } from './git-ignores';
-import { burntKey, findWay, inProduction, refusalOn, startAgain, type Way } from './the-machine';
+import { burntKey, findWay, inProduction, refusalAfterwards, refusalOn, startAgain, type Way } from './the-machine';
 import { traceOf } from './traces-of-a-key';
 import { addressesIn, asSent, keyIn } from './what-gets-out';
 
 const { check } = checksFor('secret-keys/secret-in-the-repo');
 
-/** A check whose server is started with a drawn key, and a shop's name. Each `restart` costs a process; there are as few as the sentence needs. */
+/** A check whose server is started with a drawn key, and a shop's name. */
 function checkStarted(id: string, fn: (context: CheckContext, key: string, name: string) => Promise<void>): void {
   // The program is loaded when it is first asked for, and by then the environment stands here.
   const options: { env: Record<string, string> } & CheckOptions = { env: {}, timeoutMs: 20_000 };
@@ -57,7 +57,7 @@ checkStarted('no-key', async (context, key) => {
     [empty, `in production with an empty key ${way.called}`],
     [nothing, 'on a machine that sets no variable at all'],
   ] as const) {
-    const reason = await refusalOn(context, env);
+    const reason = await (env === empty ? refusalAfterwards(context, way, env) : refusalOn(context, env));
     explain('asks-the-wrong-way', async () => env === nothing && (await refusalOn(context, inProduction)) !== null);
     explain('draws-one-in-production', async () => reason === null && !(await staysLoggedIn(context, env)));
     explain('default-in-the-code', () => reason === null);
@@ -69,7 +69,7 @@ checkStarted('burnt-key', async (context, key) => {
   const { browser, draw, explain, files } = context;
   const way = await findWay(context, key);
   await logIn(browser(), draw.name('customer'));
-  const reason = await refusalOn(context, { ...inProduction, ...way.env(burntKey) });
+  const reason = await refusalAfterwards(context, way, { ...inProduction, ...way.env(burntKey) });
   explain('history-rewritten', () => traceOf(burntKey, files.get('history.txt') ?? '') === null);
   explain('moved-not-changed', () => reason === null);
   demand(
@@ -157,7 +157,7 @@ checkStarted('what-is-printed', async (context, key) => {
   explain('printed', () => found !== null);
   demand(found === null, `What your server printed while it started and served customers holds ${found}.`);
   // What a server throws when it refuses to start is printed by Node.
-  const refusal = await refusalOn(context, { ...inProduction, ...way.env(burntKey) });
+  const refusal = await refusalAfterwards(context, way, { ...inProduction, ...way.env(burntKey) });
   const told = keyIn(`${refusal ?? ''}\n${refusal === null ? '' : await output().catch(() => '')}`, key);
   explain('printed', () => told !== null);
   demand(told === null, `What your server says when it refuses to start holds ${told}.`);
@@ -182,7 +182,7 @@ async function demandHarmlessExample(context: CheckContext, way: Way): Promise<v
     new RegExp(`\\b${way.variable}\\b`).test(example),
     `Your server takes its key ${way.called}, and dot-env.example doesn't name ${way.variable}.`,
   );
-  const reason = await refusalOn(context, { ...inProduction, ...Object.fromEntries(settingsIn(example)) });
+  const reason = await refusalAfterwards(context, way, { ...inProduction, ...Object.fromEntries(settingsIn(example)) });
   explain('draws-one-in-production', async () => !(await staysLoggedIn(context, inProduction)));
   explain('default-in-the-code', async () => (await refusalOn(context, inProduction)) === null);
   explain('example-with-a-value', () => reason === null);

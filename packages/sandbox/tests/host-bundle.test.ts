@@ -34,7 +34,9 @@ test.each([
 
 test('a package that lies beside the host is there for whoever may ask for it', async () => {
   const box = openBox({ level: 'process', modules, resolveFrom: __dirname });
-  const files = new Map([['a.ts', `import { sample, constant } from 'fast-check'; export const drawn = () => sample(constant(3), 2);`]]);
+  const files = new Map([
+    ['a.ts', `import { sample, constant } from 'fast-check'; export const drawn = () => sample(constant(3), 2);`],
+  ]);
   try {
     const program = await box.load({ files, entry: 'a.ts', modules: ['fast-check'] });
     expect(await program.call('drawn', [])).toEqual([3, 3]);

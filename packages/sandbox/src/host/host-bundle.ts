@@ -75,7 +75,9 @@ function build(folder: string, packages: readonly Package[]): void {
   chmodSync(beside, 0o755);
   const isUsual = ({ name }: Package): boolean => usualPackages.includes(name);
   // A large package in the host's own file would be read at every start, though hardly any program asks for it.
-  const apart = packages.filter((known) => !isUsual(known)).map(({ name, path }, index) => ({ name, path, file: `package-${index}.js` }));
+  const apart = packages
+    .filter((known) => !isUsual(known))
+    .map(({ name, path }, index) => ({ name, path, file: `package-${index}.js` }));
   const table = [
     ...packages.filter(isUsual).map(({ name, path }) => `${JSON.stringify(name)}: () => require(${JSON.stringify(path)})`),
     ...apart.map(({ name, file }) => `${JSON.stringify(name)}: () => require("./${file}")`),
@@ -129,7 +131,8 @@ function bundle(folder: string, file: string, contents: string): void {
     legalComments: 'none',
     logLevel: 'error',
   });
-  for (const { path, contents: written } of outputFiles) writeFileSync(path, isMediaTypes(path) ? usedMediaTypes(written) : written);
+  for (const { path, contents: written } of outputFiles)
+    writeFileSync(path, isMediaTypes(path) ? usedMediaTypes(written) : written);
 }
 
 /** The compiler unpacks its addon into the user's cache at its first use; the file that is then mapped is the one to copy. */

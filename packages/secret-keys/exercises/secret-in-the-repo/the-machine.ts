@@ -78,7 +78,11 @@ export async function refusalOn(machine: Machine, env: Readonly<Record<string, s
  * The same in the process of a server that has started and served, which spares a start. Not after one that has refused: its
  * process may be about to end.
  */
-export async function refusalAfterwards(machine: Machine, way: Way, env: Readonly<Record<string, string>>): Promise<string | null> {
+export async function refusalAfterwards(
+  machine: Machine,
+  way: Way,
+  env: Readonly<Record<string, string>>,
+): Promise<string | null> {
   if (way.leavesAFile) return refusalOn(machine, env);
   await machine.reload({ env });
   return whyItRefused(machine);

@@ -340,6 +340,7 @@ describe('between exercises', () => {
       `process.on('uncaughtException', () => {}); export default (_q: any, s: any) => s.end();`,
       `process.on('uncaughtException')`,
     ],
+    ['another atob', `(globalThis as any).atob = () => 'forged';`, 'globalThis'],
     ['a global variable', `(globalThis as any).left = 1; export default (_q: any, s: any) => s.end();`, 'globalThis'],
     ['a patched Date', `(Date.prototype as any).addDays = () => {};`, 'Date.prototype'],
     ['a patched node: module', `import crypto from 'node:crypto'; (crypto as any).randomBytes = () => 'chosen';`, 'crypto'],
@@ -397,6 +398,11 @@ describe('between exercises', () => {
     const program = await load(box, answers);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect((await get(program)).text).toBe('fine');
+  });
+
+  test('what Node makes ready when it is first read leaves the process as it was', async () => {
+    await load(box, `export const all = [atob('YQ=='), btoa('a'), new TextEncoder(), new AbortController()]; ${answers}`);
+    expect(await box.settle()).toEqual({ clean: true, differences: [] });
   });
 
   test('an honest program leaves the process as it was; its timers do not outlive it', async () => {

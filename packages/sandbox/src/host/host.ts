@@ -14,7 +14,7 @@ import { createLoader } from './module-loader';
 import { usualNodeModules } from './node-modules';
 import { installFetch, lend, useRelay } from './outgoing';
 import { exitProcess, parseJson, stringifyJson } from './primordials';
-import { differencesFromStart, rememberStart, removeGlobals, watchFromNow } from './settle';
+import { differencesFromStart, rememberStart, removeGlobals, watchLoading } from './settle';
 import { installTimers, stopTimers } from './timers';
 import { usualPackages } from './usual-packages';
 
@@ -54,10 +54,9 @@ function watchedPackages(bundled: Packages): Packages {
   const known = new Set(usualPackages);
   const watched = Object.entries(bundled).map(([name, load]) => {
     const loadWatched = (): unknown => {
-      const exported = load();
-      if (!known.has(name)) watchFromNow(name, exported);
+      if (known.has(name)) return load();
       known.add(name);
-      return exported;
+      return watchLoading(name, load);
     };
     return [name, loadWatched] as const;
   });

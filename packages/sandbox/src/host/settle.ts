@@ -12,8 +12,11 @@ const currentFolder = process.cwd.bind(process);
 interface Snapshot {
   readonly name: string;
   readonly target: object;
-  readonly properties: readonly (readonly [PropertyKey, unknown, unknown, unknown])[];
+  readonly properties: readonly Property[];
 }
+
+/** Key, value, getter, setter. */
+type Property = readonly [PropertyKey, unknown, unknown, unknown];
 
 const intrinsicNames = [
   'Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'RegExp', 'Error', 'TypeError', 'RangeError', 'SyntaxError',
@@ -57,6 +60,8 @@ export function rememberStart(
   shared: Readonly<Record<string, unknown>>,
   listening: Readonly<Record<string, EventEmitter>> = {},
 ): void {
+  // Getters of Node's that stand aside for their value when they are first read: what many programs read is read before.
+  void [globalThis.atob, globalThis.btoa];
   const watched: [string, object][] = [
     ['globalThis', globalThis],
     ['JSON', JSON],
@@ -88,9 +93,7 @@ export function removeGlobals(): void {
   const keys = ownKeys(globalThis);
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] as PropertyKey;
-    let isKnown = false;
-    for (let other = 0; other < known.length && !isKnown; other++) isKnown = known[other]?.[0] === key;
-    if (!isKnown) deleteProperty(globalThis, key);
+    if (!hasKey(known, key)) deleteProperty(globalThis, key);
   }
 }
 
@@ -99,6 +102,24 @@ export function watchFromNow(name: string, exported: unknown): void {
   const watched: [string, object][] = [];
   watchModule(name, exported, watched);
   for (let index = 0; index < watched.length; index++) apply(push, snapshots, [snapshot(watched[index] as [string, object])]);
+}
+
+/** Loads a package that was bundled with the host. What it makes global itself (as zod does) is part of it, and stays. */
+export function watchLoading(name: string, load: () => unknown): unknown {
+  const before = describe(globalThis);
+  const exported = load();
+  const now = describe(globalThis);
+  for (let index = 0; index < now.length; index++) {
+    const property = now[index] as Property;
+    if (!hasKey(before, property[0])) apply(push, snapshots[0]?.properties ?? [], [property]);
+  }
+  watchFromNow(name, exported);
+  return exported;
+}
+
+function hasKey(properties: readonly Property[], key: PropertyKey): boolean {
+  for (let index = 0; index < properties.length; index++) if (properties[index]?.[0] === key) return true;
+  return false;
 }
 
 function snapshot([name, target]: readonly [string, object]): Snapshot {
@@ -142,18 +163,23 @@ export function differencesFromStart(): string[] {
   return differences;
 }
 
-function describe(target: object): Snapshot['properties'] {
-  return ownKeys(target).map((key) => {
+function describe(target: object): Property[] {
+  const properties: Property[] = [];
+  const keys = ownKeys(target);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as PropertyKey;
     const descriptor = getOwnPropertyDescriptor(target, key);
-    return [key, descriptor?.get ? undefined : descriptor?.value, descriptor?.get, descriptor?.set];
-  });
+    const property: Property = [key, descriptor?.get ? undefined : descriptor?.value, descriptor?.get, descriptor?.set];
+    apply(push, properties, [property]);
+  }
+  return properties;
 }
 
 /** Without destructuring and the like: what a program could have replaced is not used here. */
 function isAsBefore({ target, properties }: Snapshot): boolean {
   if (ownKeys(target).length !== properties.length) return false;
   for (let index = 0; index < properties.length; index++) {
-    const before = properties[index] as Snapshot['properties'][number];
+    const before = properties[index] as Property;
     const now = getOwnPropertyDescriptor(target, before[0]);
     if (now === undefined || now.get !== before[2] || now.set !== before[3]) return false;
     if (now.get === undefined && !is(now.value, before[1]) && !isChangeable(before[0])) return false;

@@ -1,4 +1,5 @@
-// `npm run bench`: what grading a class costs here, beside what it costs with one warm Jest process a submission, in the same run.
+// `npm run bench`: what grading a class costs here, beside what it costs with one warm Jest process a submission, and beside what
+// the checks alone cost, in the same run.
 // The story stands here; how each side is run and how it is measured are rooms of their own.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { type Level, strongestLevel } from '@cookie-lessons/sandbox';
 import { type Course, loadCourse } from '../src/course/load-course';
 import { repositoryRoot } from '../src/doors/cli/repository';
 import { say, sayAside } from '../src/doors/cli/say';
+import { readBareOutcomes, runBare } from './bare-side';
 import {
   generateClass,
   type GeneratedSubmission,
@@ -29,6 +31,7 @@ import { type BenchFacts, renderFigures, type Round } from './render-figures';
 const usage = `npm run bench -- [--submissions N] [--rounds R] [--lesson ID] [--reset-modules]
 
 Grades N generated submissions (40 unless given), R times (3), with this grader and with Jest in turn, and prints what each costs.
+Then it runs the checks alone, without walls in one process: so much neither side can save.
 With --lesson only that lesson's exercises, e.g. plain-cookies; else those of all.
 With --reset-modules Jest loads packages such as express anew for every check, as jest.resetModules() does; else once a test file.`;
 
@@ -85,7 +88,7 @@ export async function main(args: readonly string[]): Promise<number> {
     const rounds: Round[] = [];
     for (let round = 1; round <= asked.rounds; round++) {
       sayAside(`Round ${round} of ${asked.rounds} …`);
-      rounds.push(await measureRound(bench, setting, submissions, round));
+      rounds.push(await gradeAll(bench, fair, setting, submissions, `round-${round}`, round % 2 === 0));
     }
     const facts = { ...asked, level, cores: bench.cores, exercises: fair.length, leftOut };
     say(renderFigures(facts, rounds));
@@ -132,28 +135,26 @@ function exercisesOf({ lessons, exercises }: Course, lesson: string | null): rea
 async function warmUp(bench: Bench): Promise<{ readonly fair: readonly ExerciseOnDisk[]; readonly leftOut: readonly string[] }> {
   sayAside('Warming up …');
   const { course, exercises: all } = bench;
-  const both = await gradeBoth(bench, prepareJest(course, all, bench.folder), [solutionsOf(course, all)], 'warm-up');
-  const { grader, jest } = both.outcomes;
+  const { outcomes, jestSays } = await gradeAll(
+    bench,
+    all,
+    prepareJest(course, all, bench.folder),
+    [solutionsOf(course, all)],
+    'warm-up',
+  );
+  const { grader, jest } = outcomes;
   const passesIn = (outcomes: Outcomes, { exercise }: ExerciseOnDisk): boolean =>
     exercise.checks.every(({ id }) => outcomes.get(`solutions ${exercise.id} ${id}`) === true);
   const fair = all.filter((onDisk) => passesIn(grader, onDisk) && passesIn(jest, onDisk));
-  if (fair.length === 0) throw new Error(`No exercise's solution passes on both sides. Jest says: ${both.jestSays || 'nothing'}`);
+  if (fair.length === 0) throw new Error(`No exercise's solution passes on both sides. Jest says: ${jestSays || 'nothing'}`);
   const leftOut = all.filter((onDisk) => !fair.includes(onDisk));
   return { fair, leftOut: leftOut.map(({ exercise }) => exercise.id) };
 }
 
-/** The two sides take turns at going first. */
-async function measureRound(
-  bench: Bench,
-  setting: JestSetting,
-  submissions: readonly GeneratedSubmission[],
-  round: number,
-): Promise<Round> {
-  return gradeBoth(bench, setting, submissions, `round-${round}`, round % 2 === 0);
-}
-
-async function gradeBoth(
+/** The two sides take turns at going first; the checks alone come last. */
+async function gradeAll(
   { course, level, cores, resetModules, folder }: Bench,
+  exercises: readonly ExerciseOnDisk[],
   setting: JestSetting,
   submissions: readonly GeneratedSubmission[],
   label: string,
@@ -161,30 +162,38 @@ async function gradeBoth(
 ): Promise<Round & { readonly jestSays: string }> {
   // A folder of its own for each round: the submissions' files are new to Jest's cache, as they are in life.
   const place = (name: string): string => join(folder, `${label}-${name}`);
-  for (const name of ['grader-out', 'jest-out']) mkdirSync(place(name));
+  for (const name of ['grader-out', 'jest-out', 'bare-out']) mkdirSync(place(name));
   for (const submission of submissions) {
     writeForGrader(join(place('graded'), submission.name), submission);
     writeForPeer(join(place('imported'), submission.name), course, submission);
   }
   const names = submissions.map(({ name }) => name);
-  const jestRun = { setting, submissions: place('imported'), names, atOnce: cores, resetModules, out: place('jest-out') };
+  const exerciseIds = exercises.map(({ exercise }) => exercise.id);
+  const imported = { root: course.root, submissions: place('imported') };
+  const jestRun = { setting, ...imported, names, atOnce: cores, resetModules, out: place('jest-out') };
   const graderRun = { root: course.root, submissions: place('graded'), level, jobs: cores, out: place('grader-out') };
   const sides = {
     grader: (start: Start) => gradeWithGrader(graderRun, start),
     jest: (start: Start) => gradeWithJest(jestRun, start),
+    bare: (start: Start) => runBare({ ...imported, exerciseIds, out: place('bare-out') }, start),
   };
   const early = jestFirst ? await measure(sides.jest) : null;
   const grader = await measure(sides.grader);
   const jest = early ?? (await measure(sides.jest));
-  const outcomes = { grader: readGraderOutcomes(graderRun.out), jest: readJestOutcomes(jestRun) };
-  return { grader, jest, outcomes, jestSays: firstFailure(jestRun) };
+  const bare = await measure(sides.bare);
+  const outcomes = {
+    grader: readGraderOutcomes(graderRun.out),
+    jest: readJestOutcomes(jestRun),
+    bare: readBareOutcomes(place('bare-out')),
+  };
+  return { grader, jest, bare, outcomes, jestSays: firstFailure(jestRun) };
 }
 
 /** For whoever wants to draw them; git knows nothing of this folder. */
 function keepFigures(facts: BenchFacts, rounds: readonly Round[]): void {
   const folder = join(repositoryRoot, 'bench-results');
   mkdirSync(folder, { recursive: true });
-  const kept = rounds.map(({ grader, jest }) => ({ grader, jest }));
+  const kept = rounds.map(({ grader, jest, bare }) => ({ grader, jest, bare }));
   const text = JSON.stringify({ at: new Date().toISOString(), node: process.version, ...facts, rounds: kept }, null, 2);
   writeFileSync(join(folder, 'latest.json'), `${text}\n`);
 }

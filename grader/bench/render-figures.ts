@@ -8,7 +8,9 @@ import { countPassed, disagreements, type Outcomes } from './outcomes';
 export interface Round {
   readonly grader: Cost;
   readonly jest: Cost;
-  readonly outcomes: { readonly grader: Outcomes; readonly jest: Outcomes };
+  /** Of the checks alone. */
+  readonly bare: Cost;
+  readonly outcomes: { readonly grader: Outcomes; readonly jest: Outcomes; readonly bare: Outcomes };
 }
 
 export interface BenchFacts {
@@ -46,7 +48,7 @@ export function renderFigures(facts: BenchFacts, rounds: readonly Round[]): stri
   add('largest process, MB', (cost) => cost.largestBytes / 1024 ** 2);
   add('all processes at once, MB (2)', (cost) => cost.togetherBytes / 1024 ** 2);
   return [
-    `${submissions} generated submissions of ${exercises} exercises${leftOut.length > 0 ? `; left out, since Jest can't run them in its own process: ${leftOut.join(', ')}` : ''}.`,
+    `${submissions} generated submissions of ${exercises} exercises${leftOut.length > 0 ? `; left out, since not both sides tell that their solutions pass: ${leftOut.join(', ')}` : ''}.`,
     `This grader: npm run grade at level ${level}, ${cores} workers, from folders to written reports. Jest: one process a submission,`,
     `${cores} at a time, @swc/jest with a warm cache for all but the submission's own files, which it imports: no isolation at all.`,
     resetModules
@@ -56,6 +58,7 @@ export function renderFigures(facts: BenchFacts, rounds: readonly Round[]): stri
     '',
     table.toString(),
     renderOutcomes(rounds),
+    renderBare(rounds, submissions),
     '',
     isCounted(rounds)
       ? 'CPU: a control group a side; every process in it counts, boxes and ended ones too. What the kernel does when a box ends is only in (1).'
@@ -66,13 +69,29 @@ export function renderFigures(facts: BenchFacts, rounds: readonly Round[]): stri
   ].join('\n');
 }
 
+/** How far apart two graders can be at most: below what the checks and the programs do themselves, nobody can get. */
+function renderBare(rounds: readonly Round[], submissions: number): string {
+  const cpuMs = ({ cpuMs: counted, machineMs }: Cost): number => counted ?? machineMs;
+  const ms = median(rounds.map(({ bare }) => cpuMs(bare) / submissions));
+  const jest = median(rounds.map((round) => cpuMs(round.jest) / cpuMs(round.bare)));
+  const ours = median(rounds.map((round) => cpuMs(round.grader) / cpuMs(round.bare)));
+  const last = rounds.at(-1)?.outcomes;
+  const different = last ? disagreements(last.bare, last.jest).length : 0;
+  return (
+    `The checks alone, in one warm process without any wall, take ${ms.toFixed(0)} ms of CPU a submission (${different} came out differently ` +
+    `from Jest's): ${times(ours)} that here, ${times(jest)} in Jest. No grader that runs these checks can be further from Jest than that.`
+  );
+}
+
 function isCounted(rounds: readonly Round[]): boolean {
   return rounds.every(({ grader, jest }) => grader.cpuMs !== null && jest.cpuMs !== null);
 }
 
 /** Cores that others use make both sides slower, and not evenly: a figure made then is not worth much. */
 function renderNoise(rounds: readonly Round[], cores: number): readonly string[] {
-  const busiest = Math.max(...rounds.flatMap(({ grader, jest }) => [grader.othersCores, jest.othersCores]));
+  const busiest = Math.max(
+    ...rounds.flatMap(({ grader, jest, bare }) => [grader, jest, bare].map(({ othersCores }) => othersCores)),
+  );
   if (busiest < 0.1 * cores) return [];
   return ['', `Others kept up to ${busiest.toFixed(1)} of ${cores} cores busy meanwhile: measure again on a quiet machine.`];
 }

@@ -1,10 +1,7 @@
-// What an ordinary course does with a submission: imports it into the Jest process. No walls at all.
-// Every load evaluates the submission's own files again, as the checks ask for; packages such as express are loaded once a test
-// file and handed to every load, since jest.resetModules() alone, which most courses would write, loads express anew for every
-// check and flatters the grader (`--reset-modules` shows by how much).
+// What an ordinary course does with a submission: imports it into the process of its checks. No walls at all.
+// Every load evaluates the submission's own files again, as the checks ask for.
 
 import http from 'node:http';
-import { createRequire } from 'node:module';
 import net, { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -13,14 +10,15 @@ import { capturedServer, forgetCapturedServer, installListen } from '@cookie-les
 import { installClock, pinRandom, setClock } from '@cookie-lessons/sandbox/src/host/clock';
 import { findApp, type Handler } from '@cookie-lessons/sandbox/src/host/find-app';
 import { ProgramFault } from '@cookie-lessons/sandbox/src/program-fault';
-import { jest } from '@jest/globals';
 
 import { closeConnections, InProcessProgram } from './in-process-program';
 
 const realListen = net.Server.prototype.listen;
 let catchesListen = false;
-const sharedPackages = new Map<string, unknown>();
 let printed = '';
+
+/** Evaluates a file and those it imports, whatever was evaluated of them before. @param modules packages that they may import. */
+export type RequireFresh = (path: string, modules: readonly string[]) => unknown;
 
 /** Once a test file, before anything is loaded. @returns how to undo what outlives the file. */
 export function prepareProcess(): () => void {
@@ -29,6 +27,7 @@ export function prepareProcess(): () => void {
     console[method] = (...args: unknown[]) => void (printed += `${args.join(' ')}\n`);
   return () => {
     net.Server.prototype.listen = realListen;
+    catchesListen = false;
     closeConnections();
   };
 }
@@ -38,11 +37,10 @@ export class InProcessBox implements Pick<Box, 'load'> {
   #program: InProcessProgram | null = null;
   #server: http.Server | null = null;
 
-  /** @param folder holds the entries that are loaded. @param resolveFrom has the packages in its node_modules. */
+  /** @param folder holds the entries that are loaded. */
   constructor(
     private readonly folder: string,
-    private readonly resolveFrom: string,
-    private readonly keepsPackages: boolean,
+    private readonly requireFresh: RequireFresh,
   ) {}
 
   async load({ entry, modules }: ProgramSource, options: ProgramOptions = {}): Promise<InProcessProgram> {
@@ -51,7 +49,6 @@ export class InProcessBox implements Pick<Box, 'load'> {
     if (!catchesListen) installListen();
     catchesListen = true;
     const port = await this.#listen();
-    if (this.keepsPackages) for (const name of modules) shareBetweenLoads(name, this.resolveFrom);
     printed = '';
     process.env = { ...(options.env ?? { NODE_ENV: 'test' }) };
     setClock(options.nowMs ?? null);
@@ -59,10 +56,7 @@ export class InProcessBox implements Pick<Box, 'load'> {
     forgetCapturedServer();
     let exported: unknown = {};
     try {
-      jest.isolateModules(() => {
-        // eslint-disable-next-line @typescript-eslint/no-require-imports -- which file is known only when a check asks for it
-        exported = require(join(this.folder, entry)) as unknown;
-      });
+      exported = this.requireFresh(join(this.folder, entry), modules);
       this.#handler = findApp(exported);
     } catch (error) {
       throw new ProgramFault('did-not-start', String(error));
@@ -85,13 +79,4 @@ export class InProcessBox implements Pick<Box, 'load'> {
     }
     return (this.#server.address() as AddressInfo).port;
   }
-}
-
-/** Loaded at its first use and then the same for every load: what `import express` at the top of a test file gives. */
-function shareBetweenLoads(name: string, resolveFrom: string): void {
-  if (sharedPackages.has(name)) return;
-  const path = createRequire(join(resolveFrom, 'x.js')).resolve(name);
-  let loaded: unknown;
-  sharedPackages.set(name, path);
-  jest.doMock(path, () => (loaded ??= jest.requireActual(path)));
 }

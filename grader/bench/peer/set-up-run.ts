@@ -1,13 +1,15 @@
 // Before each check file in the peer: puts a CheckRun on globalThis whose programs are imported into this very process.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 import { afterAll, expect } from '@jest/globals';
 
 import { checkRunSymbol, createCheckRun } from './contract-words';
 import { type ExerciseFacts, factsFile, factsVariable, resetModulesVariable, submissionVariable } from './exercise-facts';
+import { freshInJest } from './fresh-in-jest';
+import { handedInTo, studentIdOf } from './handed-in';
 import { InProcessBox, prepareProcess } from './in-process-box';
 
 // Read before the first program is loaded: programs get an environment of their own.
@@ -22,15 +24,13 @@ const facts = JSON.parse(readFileSync(join(factsFolder, factsFile(id)), 'utf8'))
 const { exercise } = facts;
 
 const folder = join(submission, id);
-const box = new InProcessBox(folder, facts.lessonFolder, keepsPackages);
-const target = new InProcessBox(facts.lessonFolder, facts.lessonFolder, keepsPackages);
-const handedInBelow = exercise.harness === undefined ? folder : join(folder, 'starter');
-// A file need not be handed in.
-const handedIn = exercise.files.filter((path) => existsSync(join(handedInBelow, path)));
+const fresh = freshInJest(facts.lessonFolder, keepsPackages);
+const box = new InProcessBox(folder, fresh);
+const target = new InProcessBox(facts.lessonFolder, fresh);
 const { run, close } = createCheckRun({
   exercise,
-  student: { id: (JSON.parse(readFileSync(join(submission, 'student.json'), 'utf8')) as { id: string }).id },
-  handedIn: new Map(handedIn.map((path) => [path, readFileSync(join(handedInBelow, path), 'utf8')])),
+  student: { id: studentIdOf(submission) },
+  handedIn: handedInTo(exercise, folder),
   seed: createHash('sha256').update(id).digest(),
   box,
   targetBox: () => target,

@@ -1,11 +1,3 @@
 // Node starts this; everything else is TypeScript.
-const { join } = require('node:path');
-const root = join(__dirname, '..', '..', '..');
-require('ts-node').register({
-  swc: true,
-  cwd: root,
-  project: join(root, 'tsconfig.base.json'),
-  compilerOptions: { target: 'es2022' },
-  ignore: ['/node_modules/'],
-});
+require('../../register-typescript.cjs');
 require('./worker.ts');

@@ -1,0 +1,3 @@
+// Node starts this; everything else is TypeScript.
+require('../../register-typescript.cjs');
+require('./main.ts');

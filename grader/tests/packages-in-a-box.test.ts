@@ -13,7 +13,9 @@ const modules = modulesOf(loadCourse(repositoryRoot).lessons);
 
 test.each(modules)('%s leaves the process as it was, loaded twice', async (name) => {
   const box = openBox({ level: 'process', modules, resolveFrom: join(repositoryRoot, 'exercises') });
-  const files = new Map([['app.ts', `import * as loaded from '${name}'; export const names = () => Object.keys(loaded).length;`]]);
+  const files = new Map([
+    ['app.ts', `import * as loaded from '${name}'; export const names = () => Object.keys(loaded).length;`],
+  ]);
   const source = { files, entry: 'app.ts', modules };
   try {
     const first = await (await box.load(source)).call('names', []);

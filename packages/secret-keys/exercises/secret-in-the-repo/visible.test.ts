@@ -52,7 +52,7 @@ checkStarted('no-key', async (context, key) => {
   const way = await findWay(context, key);
   await logIn(browser(), draw.name('customer'));
   const empty = { ...inProduction, ...way.env('') };
-  const nothing = {};
+  const nothing: Readonly<Record<string, string>> = {};
   for (const [env, machine] of [
     [empty, `in production with an empty key ${way.called}`],
     [nothing, 'on a machine that sets no variable at all'],

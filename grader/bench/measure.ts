@@ -60,8 +60,7 @@ export async function measure(work: (start: Start) => Promise<void>): Promise<Co
   } finally {
     clearInterval(sampler);
     process.off('exit', endAll);
-    await emptied(meter);
-    meter.close();
+    await closeWhenEmpty(meter);
   }
 }
 
@@ -79,9 +78,16 @@ function endNow(pid: number): void {
   }
 }
 
-/** What a box leaves for the kernel to end may take a moment. */
-async function emptied(meter: CpuMeter): Promise<void> {
-  for (let waits = 0; meter.pids().length > 0 && waits < 100; waits++) await wait(20);
+/** What a process leaves for the kernel to end may take a moment after it is gone. A group that stays is empty, and in nobody's way. */
+async function closeWhenEmpty(meter: CpuMeter): Promise<void> {
+  for (let waits = 0; waits < 250; waits++) {
+    try {
+      if (meter.pids().length === 0) return meter.close();
+    } catch {
+      // Busy still.
+    }
+    await wait(20);
+  }
 }
 
 class MemoryWatch {

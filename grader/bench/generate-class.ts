@@ -58,13 +58,19 @@ export function linkPackages(folder: string, course: Course): void {
 
 const studentFile = new Map([['student.json', JSON.stringify({ id: studentId, name: '' })]]);
 
-/** Answers that crash or hang are left out: they would measure time limits, and end the peer's process. */
+/** Answers that crash, hang or exit are left out: they would measure time limits, and end the peer's process. */
 function answersOf(course: Course, onDisk: ExerciseOnDisk): Answers {
   const solution = readHandedIn(course.files, 'solutions', onDisk.exercise);
-  const complete = (files: Files): Files => new Map([...solution, ...files]);
-  const right = readAnswers(course.files, onDisk, 'right-answers').map(({ files }) => complete(files));
+  const usable = (answers: readonly { readonly files: Files }[]): Files[] =>
+    answers.filter(({ files }) => !exits(files)).map(({ files }) => new Map([...solution, ...files]));
+  const right = readAnswers(course.files, onDisk, 'right-answers');
   const wrong = readAnswers(course.files, onDisk, 'wrong-answers').filter(({ header }) => header?.by === 'assertion');
-  return [solution, right, wrong.map(({ files }) => complete(files))];
+  return [solution, usable(right), usable(wrong)];
+}
+
+/** A process that refuses to start is told by its exit; the peer's process would be gone with it. */
+function exits(files: Files): boolean {
+  return [...files.values()].some((text) => /\bexit\s*\(/.test(text));
 }
 
 /** One of the three kinds, then one of that kind. */

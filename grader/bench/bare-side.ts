@@ -1,4 +1,4 @@
-// A third run beside the two: the checks alone, without walls. It grades nobody; it says how far apart two graders can be at most.
+// A third run beside the two: the checks alone, without walls. It grades nobody; it says what of the costs is the checks' own.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -31,7 +31,7 @@ import { type BenchFacts, renderFigures, type Round } from './render-figures';
 const usage = `npm run bench -- [--submissions N] [--rounds R] [--lesson ID] [--reset-modules]
 
 Grades N generated submissions (40 unless given), R times (3), with this grader and with Jest in turn, and prints what each costs.
-Then it runs the checks alone, without walls in one process: so much neither side can save.
+Then it runs the checks alone, without walls in one process: about what a grader that does nothing else would take.
 With --lesson only that lesson's exercises, e.g. plain-cookies; else those of all.
 With --reset-modules Jest loads packages such as express anew for every check, as jest.resetModules() does; else once a test file.`;
 

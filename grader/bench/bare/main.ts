@@ -1,5 +1,5 @@
 // The checks and nothing else: all submissions in this one process, which also loads their programs. No walls, no processes, no
-// reports, and everything warm after the first: what neither side can do without.
+// reports, and everything warm after the first: about what neither side can do without.
 //
 //   node start.cjs <root> <folder of submissions, as the peer has them> <file for the outcomes> <exercise id> …
 

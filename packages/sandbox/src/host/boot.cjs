@@ -1,36 +1,38 @@
 // Starts the host from its bundle and V8's cache of the compiled code. Copied beside both; with `--make-cache` it writes that cache.
 'use strict';
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
+const { readFileSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
 
 const makeCache = process.argv[2] === '--make-cache';
-const scripts = new Map();
-const beside = (name) => path.join(__dirname, name);
+const bundles = new Map();
+const beside = (name) => join(__dirname, name);
 const cacheOf = (name) => beside(name.replace('.js', '.cache'));
 
-/** @returns what the bundle of this name exports. */
+/** @returns what the bundle of this name exports; it is run once, for all who ask. */
 function load(name) {
-  const source = fs.readFileSync(beside(name), 'latin1');
-  const cachedData = makeCache ? undefined : fs.readFileSync(cacheOf(name));
+  const known = bundles.get(name);
+  if (known) return known.module.exports;
+  const source = readFileSync(beside(name), 'latin1');
+  const cachedData = makeCache ? undefined : readFileSync(cacheOf(name));
   // A name without a folder: it stands in every stack, and V8's cache keeps the one that it was made with.
-  const script = new vm.Script(source, { filename: name, cachedData });
-  scripts.set(name, script);
+  const script = new Script(source, { filename: name, cachedData });
   const module = { exports: {} };
+  bundles.set(name, { script, module });
   script.runInThisContext()(requireOutside, module, module.exports, beside(name), __dirname);
   return module.exports;
 }
 
 /** What a bundle left outside: tables and packages that lie beside it, and Node's own modules. */
 function requireOutside(name) {
-  if (name.endsWith('.json')) return JSON.parse(fs.readFileSync(beside(name), 'utf8'));
+  if (name.endsWith('.json')) return JSON.parse(readFileSync(beside(name), 'utf8'));
   return name.startsWith('./') ? load(name.slice(2)) : require(name);
 }
 
 const host = load('host.js');
 if (makeCache) {
   host.exercise().then(() => {
-    for (const [name, script] of scripts) fs.writeFileSync(cacheOf(name), script.createCachedData());
+    for (const [name, { script }] of bundles) writeFileSync(cacheOf(name), script.createCachedData());
     process.exit(0);
   });
 } else {

@@ -28,7 +28,6 @@ import type { HostBundle } from '../process/box-process';
 import { endWithThisProcess } from '../process/live-boxes';
 import { leastEnvironment, ownGroup } from '../process/platform';
 import { cacheFolder } from './cache-folder';
-import { isMediaTypes, usedMediaTypes } from './media-types';
 import { usualPackages } from './usual-packages';
 
 /**
@@ -131,8 +130,7 @@ function bundle(folder: string, file: string, contents: string): void {
     legalComments: 'none',
     logLevel: 'error',
   });
-  for (const { path, contents: written } of outputFiles)
-    writeFileSync(path, isMediaTypes(path) ? usedMediaTypes(written) : written);
+  for (const { path, contents: written } of outputFiles) writeFileSync(path, written);
 }
 
 /** The compiler unpacks its addon into the user's cache at its first use; the file that is then mapped is the one to copy. */

@@ -19,10 +19,11 @@ export const kinds: Readonly<Record<Kind, string>> = {
 /** The value of a cookie as it stands in Set-Cookie. */
 export function issue(draw: Draw, label: string, kind: Kind, key: string): string {
   // A signature in which the alphabets of base64 and base64url differ: about every second one, so 40 are enough.
-  const first = issueOne(draw, `${label} 0`, kind, key);
-  let tried = first;
-  for (let turn = 1; turn < 40 && !/[-_+/]/.test(tried.signature); turn++) tried = issueOne(draw, `${label} ${turn}`, kind, key);
-  return /[-_+/]/.test(tried.signature) ? tried.cookie : first.cookie;
+  for (let turn = 0; turn < 40; turn++) {
+    const { cookie, signature } = issueOne(draw, `${label} ${turn}`, kind, key);
+    if (/[-_+/]/.test(signature)) return cookie;
+  }
+  return issueOne(draw, `${label} 0`, kind, key).cookie;
 }
 
 function issueOne(draw: Draw, label: string, kind: Kind, key: string): { cookie: string; signature: string } {

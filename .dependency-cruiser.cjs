@@ -92,6 +92,7 @@ module.exports = {
     ]),
     only('grader-run-checks', 'run-checks takes what intake made.', '^grader/src/run-checks/', [
       '^grader/src/(intake|course)/',
+      '^grader/register-typescript',
       '^packages/(sandbox|lesson-contract)/',
     ]),
     only(

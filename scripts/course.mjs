@@ -3,7 +3,6 @@
 import { createRequire } from 'node:module';
 import { runTurboTest } from './turbo-test.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root } from './root.mjs';
 
 const [command = 'start', ...args] = process.argv.slice(2);
 
@@ -12,13 +11,7 @@ if (command === 'turbo-test') {
   process.exitCode = runTurboTest(args);
 } else {
   const require = createRequire(import.meta.url);
-  require('ts-node').register({
-    swc: true,
-    cwd: root,
-    project: 'tsconfig.base.json',
-    compilerOptions: { target: 'es2022' },
-    ignore: ['/node_modules/'],
-  });
+  require('../grader/register-typescript.cjs');
   if (command === 'screenshots') {
     const { main } = await import('./screenshots.mjs');
     process.exitCode = await main(args);

@@ -1,3 +1,3 @@
 // Node starts this; everything else is TypeScript.
-require('./register-typescript.cjs');
+require('../../register-typescript.cjs');
 require('./worker.ts');

@@ -5,16 +5,8 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches everybody at the terminal; whoever started this program ends it.
 process.on('SIGINT', () => {});
 const http = require('node:http');
-const { join } = require('node:path');
 
-const root = join(__dirname, '..', '..', '..', '..');
-require('ts-node').register({
-  swc: true,
-  cwd: root,
-  project: join(root, 'tsconfig.base.json'),
-  compilerOptions: { target: 'es2022' },
-  ignore: ['/node_modules/'],
-});
+require('../../../register-typescript.cjs');
 
 const file = process.argv[2];
 const port = Number(process.env.PORT);

@@ -1,6 +1,6 @@
 // From here on this process can require TypeScript.
 const { join } = require('node:path');
-const root = join(__dirname, '..', '..', '..');
+const root = join(__dirname, '..');
 require('ts-node').register({
   swc: true,
   cwd: root,
